@@ -1,0 +1,1 @@
+"""The compliance checker: intake and documents, rulebook, measure, judge, report."""

@@ -1,0 +1,1 @@
+"""Documents: Word files read as Word shows them."""

@@ -1,0 +1,1 @@
+"""Intake: every export of a unit folder becomes typed rows with places; nothing is lost."""

@@ -1,0 +1,1 @@
+"""Judge: from what was counted to verdicts, reached twice."""

@@ -1,0 +1,90 @@
+"""What tables there are: the contract of each export, read from ``schemas/tables/*.yaml``.
+
+A header is recognised by its folded text, so an officer may write it with or without marks and
+capitals, in any order; a new wording of a header is a line of data there, not code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from .home import SCHEMAS
+from .marked_yaml import parse_model, read_marked
+from .words import Text
+
+FieldType = Literal["text", "code", "date", "bool", "int", "choice", "choices", "number"]
+
+SQL_TYPES: Mapping[str, str] = {
+    "text": "VARCHAR",
+    "code": "VARCHAR",
+    "date": "DATE",
+    "bool": "BOOLEAN",
+    "int": "BIGINT",
+    "number": "DOUBLE",
+    "choice": "VARCHAR",
+    "choices": "VARCHAR[]",
+}
+
+
+class Strict(BaseModel):
+    """Every model of a file that people write: unknown fields refused, immutable."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Words(Strict):
+    """A text in Vietnamese, and in English beside it."""
+
+    vi: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+    def text(self) -> Text:
+        """The plain record that the core uses."""
+        return Text(self.vi, self.en)
+
+
+class FieldSpec(Strict):
+    """One field of a table.
+
+    ``blank`` says what an empty cell means. ``unknown``: nobody knows (NULL). ``never``: the
+    event has not happened (a date of infinity). ``no``: not ticked (false). ``none``: known to be
+    empty (an empty text or list). A cell that cannot be read, and a column that the export does
+    not have, are always unknown.
+    """
+
+    type: FieldType
+    title: Words
+    headers: tuple[str, ...] = ()
+    blank: Literal["unknown", "never", "no", "none"] = "unknown"
+    values: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    example: str = ""
+
+
+class TableSpec(Strict):
+    """One table: how an export of it is recognised and what its fields are.
+
+    A sheet is taken for this table when all of ``identified_by`` are among its headers; ``key``
+    is the field without which a row says nothing and is refused. ``intake`` tells where rows come
+    from: a register (Excel, CSV), Word files, or ``unit.yaml``.
+    """
+
+    table: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    title: Words
+    intake: Literal["register", "document", "unit"] = "register"
+    identified_by: tuple[str, ...] = ()
+    key: str = ""
+    fields: dict[str, FieldSpec]
+
+
+@cache
+def table_specs() -> Mapping[str, TableSpec]:
+    """All tables by name, in the order of their names."""
+    specs: dict[str, TableSpec] = {}
+    for path in sorted((SCHEMAS / "tables").glob("*.yaml")):
+        spec = parse_model(read_marked(f"schemas/tables/{path.name}", path.read_bytes()), TableSpec)
+        specs[spec.table] = spec
+    return specs

@@ -1,0 +1,61 @@
+"""Words for people: bilingual text, folded comparison, and "did you mean"."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Lang = Literal["vi", "en"]
+
+_SPACES = re.compile(r"\s+")
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One sentence in both languages; Vietnamese is what officers read."""
+
+    vi: str
+    en: str
+
+    def of(self, lang: Lang) -> str:
+        """The sentence in one language."""
+        return self.vi if lang == "vi" else self.en
+
+    def as_dict(self) -> dict[str, str]:
+        """The form that the JSON contract names."""
+        return {"vi": self.vi, "en": self.en}
+
+
+def tidy(text: str) -> str:
+    """NFC, without invisible characters, white space collapsed.
+
+    >>> tidy("  Mã   thủ tục ")
+    'Mã thủ tục'
+    """
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(_INVISIBLE)).strip()
+
+
+def fold(text: str) -> str:
+    """Tidy text without marks, case or dash variants: what makes two headers "the same".
+
+    >>> fold("Mã Thủ Tục – HÒA/HOÀ Đ")
+    'ma thu tuc - hoa/hoa d'
+    """
+    bare = unicodedata.normalize("NFD", tidy(text).translate(_DASHES).casefold())
+    return "".join(c for c in bare if not unicodedata.combining(c)).replace("đ", "d")
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that a typist most likely meant, or None if nothing is near.
+
+    >>> nearest("posted_at", ["posted_on", "code"])
+    'posted_on'
+    """
+    matches = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return matches[0] if matches else None
