@@ -1,0 +1,93 @@
+"""Which paragraphs are which component, by position, order and the law's own words.
+
+Nothing is keyed to style names. What is not found is left out; a document in which no head, title
+or foot is found has no content of its own to judge either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from . import wording
+from .annex import find_annex
+from .foot import find_foot
+from .header import Found, find_head, is_date
+from .model import Component, Paragraph
+from .opening import find_opening
+from .pieces import Piece, cut
+
+ROLES = (
+    *("national_name", "motto", "superior_agency", "issuing_agency", "number_symbol"),
+    *("place_date", "urgency", "secrecy", "circulation", "draft_mark", "type_name", "abstract"),
+    *("subject_line", "issuer_line", "addressee", "legal_bases", "operative_word"),
+    *("signer_authority", "signer_name", "recipients_label", "recipients_item", "drafter_code"),
+    *("contact_block", "annex_label", "annex_title", "annex_reference"),
+)
+"""The roles of the contract, in the order in which a reader meets them."""
+
+_OPENERS = frozenset({"type_name", "abstract", "subject_line", "addressee", "issuer_line"})
+_FOOT = frozenset({"signer_authority", "signer_name", "recipients_label", "recipients_item"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The components, and the paragraphs of the document's own content (box 6)."""
+
+    components: tuple[Component, ...]
+    content: frozenset[int]
+
+
+def find_components(paragraphs: Sequence[Paragraph]) -> Parts:
+    """Find the components of the first document in a file."""
+    pieces = cut(paragraphs)
+    head = find_head(pieces)
+    annex = find_annex(pieces, head.end)
+    main = pieces[: annex[0][1].order] if annex else _first_document(pieces)
+    found: Found = list(head.found)
+    found += find_opening(main, head.end) if head.end or head.found or main else []
+    start = max((p.order + 1 for _, p in found), default=0)
+    foot = find_foot(main, start) if found else []
+    if not any(role == "place_date" for role, _ in found) and found:
+        foot += [("place_date", p) for p in main[start:] if is_date(p)][-2:]
+    found += foot + annex
+    return Parts(_components(found), _content(paragraphs, found, main))
+
+
+def _first_document(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces before a second quốc hiệu, with which an attached document begins."""
+    heads = [p.order for p in pieces if p.folded == wording.NATIONAL_NAME]
+    return pieces[: heads[1]] if len(heads) > 1 else pieces
+
+
+def _components(found: Found) -> tuple[Component, ...]:
+    grouped: dict[str, list[Piece]] = {}
+    for role, piece in found:
+        grouped.setdefault(role, []).append(piece)
+    return tuple(_component(role, grouped[role]) for role in ROLES if role in grouped)
+
+
+def _component(role: str, pieces: list[Piece]) -> Component:
+    ordered = sorted(pieces, key=lambda piece: piece.order)
+    paragraphs = tuple(sorted({piece.paragraph for piece in ordered}))
+    return Component(role, paragraphs, " ".join(piece.text for piece in ordered))
+
+
+def _content(
+    paragraphs: Sequence[Paragraph], found: Found, main: Sequence[Piece]
+) -> frozenset[int]:
+    """Paragraphs outside tables and text boxes, between the opening and the foot."""
+    begin = max((p.paragraph for role, p in found if role in _OPENERS), default=None)
+    if begin is None or not main:
+        return frozenset()
+    foot = (p.paragraph for role, p in found if role in _FOOT)
+    end = min(foot, default=main[-1].paragraph + 1)
+    taken = {piece.paragraph for _, piece in found}
+    return frozenset(
+        paragraph.index
+        for paragraph in paragraphs
+        if begin < paragraph.index < end
+        and paragraph.place == "-"
+        and paragraph.index not in taken
+        and paragraph.text.strip()
+    )

@@ -1,0 +1,166 @@
+"""What one level of the file declares: ``w:rPr`` and ``w:pPr`` as plain mappings.
+
+Only what is written is a key, so that "nothing said" and "said to be off" stay apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from lxml import etree
+
+from .measures import on, points
+from .names import W
+
+Value = str | float | bool | None
+Declared = dict[str, Value]
+Theme = Mapping[str, str]
+
+TOGGLES = ("bold", "italic", "bold_cs", "italic_cs", "caps", "hidden")
+"""Toggle properties that are read (ECMA-376 part 1, 17.7.3)."""
+
+_VAL = f"{W}val"
+_ON_OFF = {
+    f"{W}b": "bold",
+    f"{W}i": "italic",
+    f"{W}bCs": "bold_cs",
+    f"{W}iCs": "italic_cs",
+    f"{W}caps": "caps",
+    f"{W}vanish": "hidden",
+    f"{W}cs": "complex",
+    f"{W}rtl": "right_to_left",
+}
+_FONTS = (
+    ("font_ascii", f"{W}ascii", f"{W}asciiTheme"),
+    ("font_other", f"{W}hAnsi", f"{W}hAnsiTheme"),
+    ("font_east_asian", f"{W}eastAsia", f"{W}eastAsiaTheme"),
+    ("font_complex", f"{W}cs", f"{W}cstheme"),
+)
+_VERTICAL = {"superscript": "superscript", "subscript": "subscript"}
+_JUSTIFIED = ("both", "distribute", "mediumKashida", "highKashida", "lowKashida", "thaiDistribute")
+_ALIGN = {
+    **{"left": "left", "start": "left", "numTab": "left", "center": "center"},
+    **{"right": "right", "end": "right"},
+    **dict.fromkeys(_JUSTIFIED, "justify"),
+}
+
+
+def run_properties(element: etree._Element | None, theme: Theme) -> Declared:
+    """What a ``w:rPr`` declares.
+
+    Within one ``w:rFonts`` a theme font supersedes the named font of the same slot (17.3.2.26);
+    between levels the nearer one wins, whichever of the two it is.
+    """
+    found: Declared = {}
+    if element is None:
+        return found
+    for child in element:
+        tag = child.tag
+        name = _ON_OFF.get(tag)
+        if name is not None:
+            found[name] = on(child.get(_VAL))
+        elif tag in _RUN_READERS:
+            _RUN_READERS[tag](child, theme, found)
+    return found
+
+
+def _fonts(child: etree._Element, theme: Theme, found: Declared) -> None:
+    for name, plain, themed in _FONTS:
+        reference = child.get(themed)
+        if reference is not None:
+            found[name] = theme.get(reference) or child.get(plain)
+        elif child.get(plain) is not None:
+            found[name] = child.get(plain)
+
+
+def _size(child: etree._Element, theme: Theme, found: Declared) -> None:
+    found["size"] = points(child.get(_VAL), 2)
+
+
+def _complex_size(child: etree._Element, theme: Theme, found: Declared) -> None:
+    found["size_cs"] = points(child.get(_VAL), 2)
+
+
+def _underline(child: etree._Element, theme: Theme, found: Declared) -> None:
+    found["underline"] = child.get(_VAL) not in (None, "none")
+
+
+def _vertical(child: etree._Element, theme: Theme, found: Declared) -> None:
+    found["vertical"] = _VERTICAL.get(child.get(_VAL, ""), "baseline")
+
+
+def _color(child: etree._Element, theme: Theme, found: Declared) -> None:
+    found["color"] = child.get(_VAL)
+
+
+_RUN_READERS: Mapping[str, Callable[[etree._Element, Theme, Declared], None]] = {
+    f"{W}rFonts": _fonts,
+    f"{W}sz": _size,
+    f"{W}szCs": _complex_size,
+    f"{W}u": _underline,
+    f"{W}vertAlign": _vertical,
+    f"{W}color": _color,
+}
+
+
+def paragraph_properties(element: etree._Element | None) -> Declared:
+    """What a ``w:pPr`` declares: alignment, indents and spacing in points, numbering."""
+    found: Declared = {}
+    if element is None:
+        return found
+    for child in element:
+        reader = _PARAGRAPH_READERS.get(child.tag)
+        if reader is not None:
+            reader(child, found)
+    return found
+
+
+def _justification(child: etree._Element, found: Declared) -> None:
+    found["align"] = _ALIGN.get(child.get(_VAL, ""), "left")
+
+
+def _indents(child: etree._Element, found: Declared) -> None:
+    left = child.get(f"{W}left", child.get(f"{W}start"))
+    if left is not None:
+        found["left"] = points(left, 20)
+    hanging, first = child.get(f"{W}hanging"), child.get(f"{W}firstLine")
+    if hanging is not None:
+        amount = points(hanging, 20)
+        found["first"] = None if amount is None else -amount
+    elif first is not None:
+        found["first"] = points(first, 20)
+    elif child.get(f"{W}firstLineChars", "0") != "0" or child.get(f"{W}hangingChars", "0") != "0":
+        found["first"] = None  # counted in characters alone: depends on the font's metrics
+
+
+def _spacing(child: etree._Element, found: Declared) -> None:
+    for name in ("before", "after"):
+        amount = child.get(f"{W}{name}")
+        automatic = child.get(f"{W}{name}Autospacing")
+        if automatic is not None and on(automatic):
+            found[name] = None  # left to the application
+        elif amount is not None:
+            found[name] = points(amount, 20)
+        elif child.get(f"{W}{name}Lines", "0") != "0":
+            found[name] = None  # counted in lines of the page grid
+    if child.get(f"{W}line") is not None:
+        found["line"] = points(child.get(f"{W}line"), 20)
+        found["line_rule"] = child.get(f"{W}lineRule", "auto")
+    elif child.get(f"{W}lineRule") is not None:
+        found["line_rule"] = child.get(f"{W}lineRule")
+
+
+def _numbering(child: etree._Element, found: Declared) -> None:
+    for item in child:
+        if item.tag == f"{W}numId":
+            found["num_id"] = item.get(_VAL)
+        elif item.tag == f"{W}ilvl":
+            found["num_level"] = item.get(_VAL)
+
+
+_PARAGRAPH_READERS: Mapping[str, Callable[[etree._Element, Declared], None]] = {
+    f"{W}jc": _justification,
+    f"{W}ind": _indents,
+    f"{W}spacing": _spacing,
+    f"{W}numPr": _numbering,
+}

@@ -1,0 +1,77 @@
+"""Which of the 29 types a document is, and under which rules of form it falls.
+
+What is ambiguous stays None and ``unknown``: judging a form or a normative document by
+Decree 30/2020 would be a false verdict.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ..words import fold
+from . import wording
+from .model import Component, Paragraph, Regime
+
+_PARTY = "dang cong san viet nam"
+_PARTY_REACH = 20
+_NORMATIVE_NUMBER = re.compile(r"/\s*(?:19|20)\d\d\s*/|/ubtvqh|/qh\d")
+_FORM_LABEL = re.compile(r"\(?mau(?: so)?[\s.:]*[\w./-]*\d")
+_BY_LENGTH = sorted(wording.TYPES, key=len, reverse=True)
+
+
+def kind_of(
+    paragraphs: Sequence[Paragraph], components: Sequence[Component]
+) -> tuple[str | None, Regime]:
+    """The type's name as the contract spells it, or None, and the regime."""
+    by_role = {component.role: fold(component.text) for component in components}
+    title = by_role.get("type_name", "")
+    if _is_party(paragraphs):
+        return None, "party"
+    if not by_role:
+        return None, "other"
+    if _is_normative(title, by_role):
+        return None, "normative"
+    if (title.startswith(wording.FORMS) and not _type_name(title)) or _labelled_form(paragraphs):
+        return None, "form"
+    doc_type = _type_name(title) if title else _letter(by_role)
+    return doc_type, "administrative" if doc_type and _issued(by_role) else "unknown"
+
+
+def _is_party(paragraphs: Sequence[Paragraph]) -> bool:
+    """Documents of the Party carry its name where others carry quốc hiệu."""
+    top = [fold(p.text) for p in paragraphs[:_PARTY_REACH] if len(p.text) < 200]
+    return any(line.endswith(_PARTY) and len(line) < 80 for line in top) and not any(
+        wording.NATIONAL_NAME in line for line in top
+    )
+
+
+def _is_normative(title: str, by_role: Mapping[str, str]) -> bool:
+    if any(title == name or title.startswith(f"{name} ") for name in wording.NORMATIVE):
+        return True
+    return bool(_NORMATIVE_NUMBER.search(by_role.get("number_symbol", "")))
+
+
+def _labelled_form(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether "Mẫu số …" stands at the very top, as in forms that a circular issues."""
+    top = [p.text for p in paragraphs[:6] if p.text.strip()]
+    return any(_FORM_LABEL.match(fold(line[:200])) for line in top[:3])
+
+
+def _type_name(title: str) -> str | None:
+    for name in _BY_LENGTH:
+        known = wording.folded_type(name)
+        if title == known or title.startswith(f"{known} "):
+            return name
+    return None
+
+
+def _letter(by_role: Mapping[str, str]) -> str | None:
+    """A công văn has no type name; it has a number and a subject line or an addressee."""
+    addressed = "subject_line" in by_role or "addressee" in by_role
+    return "công văn" if "number_symbol" in by_role and addressed else None
+
+
+def _issued(by_role: Mapping[str, str]) -> bool:
+    """Something must show that an agency issued it, or is going to."""
+    return any(role in by_role for role in ("issuing_agency", "number_symbol", "recipients_label"))

@@ -1,0 +1,128 @@
+"""What a Word file shows: sections, paragraphs with effective formatting, components, notices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ..places import Notice
+
+Align = Literal["left", "center", "right", "justify"]
+Regime = Literal["administrative", "normative", "party", "form", "other", "unknown"]
+LineRule = Literal["multiple", "exact", "at_least"]
+Vertical = Literal["baseline", "superscript", "subscript"]
+
+
+@dataclass(frozen=True, slots=True)
+class RunFormat:
+    """How characters look. Sizes in points; ``color`` is ``RRGGBB`` or ``auto``; None: unknown."""
+
+    font: str | None
+    size_pt: float | None
+    bold: bool
+    italic: bool
+    underline: bool
+    caps: bool
+    vertical: Vertical
+    hidden: bool
+    color: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    r"""Text in one format; a tab is ``\t``, a line break ``\n``, a page break ``\f``."""
+
+    text: str
+    format: RunFormat
+
+
+@dataclass(frozen=True, slots=True)
+class LineSpacing:
+    """``multiple`` counts lines; ``exact`` and ``at_least`` are points."""
+
+    rule: LineRule
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphFormat:
+    """Indents in millimetres (a hanging first line is negative), spacing in points."""
+
+    align: Align
+    first_line_indent_mm: float | None
+    left_indent_mm: float | None
+    space_before_pt: float | None
+    space_after_pt: float | None
+    line_spacing: LineSpacing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a paragraph stands in a table of the body.
+
+    ``table`` is the outermost table's number in the body, ``row`` and ``column`` its row and cell
+    there, ``columns`` the cells of that row; ``centre`` is the cell's middle as a share of the
+    table's width (0 left, 1 right).
+    """
+
+    table: int
+    row: int
+    column: int
+    columns: int
+    centre: float
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One ``w:p``: its index below ``w:body``, its place (contract) and what it shows."""
+
+    index: int
+    place: str
+    runs: tuple[Run, ...]
+    format: ParagraphFormat
+    cell: Cell | None = None
+
+    @property
+    def text(self) -> str:
+        """All characters that a person sees, hidden text left out."""
+        return "".join(run.text for run in self.runs if not run.format.hidden)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Page size and margins in millimetres; None where the file does not say."""
+
+    page_width_mm: float | None
+    page_height_mm: float | None
+    margin_top_mm: float | None
+    margin_bottom_mm: float | None
+    margin_left_mm: float | None
+    margin_right_mm: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One role of the contract, the paragraphs that carry it, and its own words in them."""
+
+    role: str
+    paragraphs: tuple[int, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything that was read from one file.
+
+    ``content`` holds the indexes of the paragraphs of the document's own content (box 6 of
+    Decree 30/2020, Appendix I): after the header, before signature and recipients.
+    """
+
+    file: str
+    sha256: str
+    doc_type: str | None
+    regime: Regime
+    sections: tuple[Section, ...]
+    paragraphs: tuple[Paragraph, ...]
+    components: tuple[Component, ...]
+    content: frozenset[int] = frozenset()
+    notices: tuple[Notice, ...] = field(default=())

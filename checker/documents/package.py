@@ -1,0 +1,155 @@
+"""The file as a package of parts (ECMA-376 part 2), hostile until read.
+
+The container is opened by the guard that all zip files pass; here parts are bounded, parsed without
+DTD or entities, and found by relationships. Nothing outside the package is ever opened.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml import etree
+
+from ..zipguard import GuardedZip, RefusedArchive, ZipLimits, open_guarded
+from .names import REL, TYPES, transitional
+from .refusals import UnreadableDocument, refuse
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORD_97 = "WordDocument".encode("utf-16-le")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of one file: the container's, bytes of one XML part, and nesting of elements."""
+
+    container: ZipLimits = field(default_factory=lambda: ZipLimits(file_bytes=100 << 20))
+    part_bytes: int = 32 << 20
+    depth: int = 120
+
+
+LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """One relationship to a part inside the package; ``kind`` is the last word of its type."""
+
+    kind: str
+    target: str
+
+
+class Package:
+    """An opened Word package.
+
+    Args:
+        path: The file.
+        name: The name to put into notices.
+        limits: What is read at most.
+
+    Raises:
+        UnreadableDocument: Not a package that may be read; the notice says why.
+    """
+
+    def __init__(self, path: Path, name: str, limits: Limits) -> None:
+        self.name = name
+        self._limits = limits
+        content = _content(path, name, limits)
+        self.sha256 = hashlib.sha256(content).hexdigest()
+        self._zip = _open(content, name, limits)
+        self.parts = frozenset(self._zip.names)
+        self.content_types = self._read_content_types()
+        self.main = self._find_main()
+
+    def xml(self, part: str) -> etree._Element:
+        """The root of an XML part, Strict namespaces in transitional form.
+
+        Raises:
+            UnreadableDocument: Absent, damaged, too large, or with a DTD.
+        """
+        data = self._inflate(part)
+        if b"<!DOCTYPE" in data:
+            raise refuse(self.name, "dtd", part)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+        )
+        try:
+            root = etree.fromstring(transitional(data), parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            code = "too_deep" if "depth" in str(error).lower() else "damaged"
+            raise refuse(self.name, code, f"{part}: {error}") from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise refuse(self.name, "dtd", part)
+        return root
+
+    def relationships(self, part: str) -> Mapping[str, Relationship]:
+        """The relationships of a part to others in the package by id; ``""``: of the package."""
+        folder, base = posixpath.split(part)
+        rels = posixpath.join(folder, "_rels", f"{base}.rels")
+        if rels not in self.parts:
+            return {}
+        return {
+            item.get("Id", ""): Relationship(
+                item.get("Type", "").rsplit("/", 1)[-1], _target(folder, item.get("Target", ""))
+            )
+            for item in self.xml(rels).iterchildren(f"{REL}Relationship")
+            if item.get("TargetMode") != "External"
+        }
+
+    def _find_main(self) -> str:
+        for relationship in self.relationships("").values():
+            if relationship.kind == "officeDocument":
+                if relationship.target in self.parts:
+                    return relationship.target
+                raise refuse(self.name, "damaged", relationship.target)
+        raise refuse(self.name, "not_word")
+
+    def _read_content_types(self) -> frozenset[str]:
+        if "[Content_Types].xml" not in self.parts:
+            raise refuse(self.name, "not_word")
+        types = self.xml("[Content_Types].xml").iterchildren(f"{TYPES}Override", f"{TYPES}Default")
+        return frozenset(item.get("ContentType", "") for item in types)
+
+    def _inflate(self, part: str) -> bytes:
+        pieces: list[bytes] = []
+        size = 0
+        try:
+            for piece in self._zip.chunks(part):
+                size += len(piece)
+                if size > self._limits.part_bytes:
+                    raise refuse(self.name, "too_large", part)
+                pieces.append(piece)
+        except KeyError:
+            raise refuse(self.name, "damaged", part) from None
+        except RefusedArchive as error:
+            raise UnreadableDocument(error.notice) from error
+        return b"".join(pieces)
+
+
+def _content(path: Path, name: str, limits: Limits) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(limits.container.file_bytes + 1)
+    except OSError as error:
+        raise refuse(name, "missing", error.strerror or "") from error
+
+
+def _open(content: bytes, name: str, limits: Limits) -> GuardedZip:
+    """The container; a file of Word's older formats is told apart from what is no Word file."""
+    ole = content.startswith(_OLE) and _ENCRYPTED not in content and _WORD_97 in content
+    if ole or content.startswith(b"{\\rtf"):
+        raise refuse(name, "legacy_word")
+    try:
+        return open_guarded(content, name, limits.container)
+    except RefusedArchive as error:
+        raise UnreadableDocument(error.notice) from error
+
+
+def _target(folder: str, target: str) -> str:
+    """A target as a part name; one that climbs out of the package matches no part."""
+    joined = target if target.startswith("/") else posixpath.join(folder, target)
+    return posixpath.normpath(joined).lstrip("/")

@@ -1,0 +1,113 @@
+"""A paragraph cut into the pieces that a reader takes for separate lines or sides.
+
+Line breaks cut; tabs and wide gaps cut the left side of a header from its right side, but not
+where the gap is a blank to be filled in ("Số:      /QĐ-UBND", "ngày    tháng    năm").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..words import fold, tidy
+from .model import Cell, Paragraph
+
+_LINES = re.compile(r"[^\n\f]+")
+_GAP = re.compile(r"[ \u00a0\u2002\u2003]*\t[\s\u00a0]*|[ \u00a0\u2002\u2003]{3,}")
+_BLANK_AFTER = re.compile(r"(?:\bso|[:/,]|\bngay|\bthang|\bnam)[\s:.…_]*$")
+_BLANK_BEFORE = re.compile(r"[\s.…_]*(?:/|thang\b|nam\b|[\d.…_]+\s*/|[\d.…_]+$|[\d.…_]+\s*thang\b)")
+_SLOT = re.compile(r"\{\{.*?\}\}")
+LONGEST = 600
+"""Characters of the longest piece that may be a component; longer ones are body text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One line or side. ``text`` is tidy and as shown (capitals set by formatting are capitals).
+
+    ``after_blank`` tells that an empty paragraph or a typed line stands right before it.
+    """
+
+    order: int
+    paragraph: int
+    text: str
+    folded: str
+    bold: bool
+    align: str
+    place: str
+    cell: Cell | None
+    after_blank: bool
+
+    @property
+    def upper(self) -> bool:
+        """Whether it is written in capitals; a slot ``{{…}}`` of a template counts as such."""
+        letters = [c for c in _SLOT.sub("", self.text) if c.isalpha()]
+        if not letters:
+            return bool(_SLOT.search(self.text))
+        return sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+
+
+def cut(paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
+    """The pieces of all paragraphs that have letters or digits, in order; text boxes left out."""
+    found: list[Piece] = []
+    blank = False
+    for paragraph in paragraphs:
+        if paragraph.place == "textbox":
+            continue
+        pieces = list(_pieces(paragraph, len(found), blank))
+        blank = not pieces
+        found.extend(pieces)
+    return tuple(found)
+
+
+def _pieces(paragraph: Paragraph, order: int, blank: bool) -> Iterator[Piece]:
+    visible = [run for run in paragraph.runs if not run.format.hidden]
+    shown = "".join(r.text.upper() if r.format.caps else r.text for r in visible)
+    if len(shown) > LONGEST:
+        spans = [(0, len(shown))]
+    else:
+        spans = [span for line in _LINES.finditer(shown) for span in _sides(shown, *line.span())]
+    for start, end in spans:
+        text = tidy(shown[start:end])
+        if not any(c.isalnum() for c in text):
+            continue
+        folded = fold(text[:LONGEST])
+        yield Piece(
+            order=order,
+            paragraph=paragraph.index,
+            text=text,
+            folded=folded,
+            bold=_mostly_bold(paragraph, start, end),
+            align=paragraph.format.align,
+            place=paragraph.place,
+            cell=paragraph.cell,
+            after_blank=blank,
+        )
+        order, blank = order + 1, False
+
+
+def _sides(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A line cut at its gaps, blanks to be filled in left whole."""
+    begin = start
+    for gap in _GAP.finditer(shown, start, end):
+        left, right = fold(shown[begin : gap.start()]), fold(shown[gap.end() : end])
+        if not left or _BLANK_AFTER.search(left) or _BLANK_BEFORE.match(right):
+            continue
+        yield begin, gap.start()
+        begin = gap.end()
+    yield begin, end
+
+
+def _mostly_bold(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Whether more than half of the characters of a span are bold, white space not counted."""
+    at, bold, total = 0, 0, 0
+    for run in paragraph.runs:
+        if run.format.hidden:
+            continue
+        inside = run.text[max(start - at, 0) : max(end - at, 0)]
+        count = sum(not c.isspace() for c in inside)
+        total += count
+        bold += count if run.format.bold else 0
+        at += len(run.text)
+    return 2 * bold > total

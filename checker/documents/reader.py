@@ -1,0 +1,57 @@
+"""Read one Word file: package, styles, one walk, components, kind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .components import find_components
+from .formatting import Resolver
+from .kinds import kind_of
+from .layout import Walk
+from .model import Document
+from .names import W
+from .package import LIMITS, Limits, Package
+from .refusals import UnreadableDocument, refuse
+from .sections import read_sections
+from .styles import read_style_sheet
+from .trust import trust_notices
+
+__all__ = ["LIMITS", "Limits", "UnreadableDocument", "paragraph_places", "read_document"]
+
+
+def read_document(path: Path, name: str, limits: Limits = LIMITS) -> Document:
+    """Everything that is seen in a Word file.
+
+    Args:
+        path: The file.
+        name: The name to put into the document and its notices.
+        limits: What is read at most.
+
+    Raises:
+        UnreadableDocument: The file cannot be read; it carries one notice that says why.
+    """
+    package = Package(path, name, limits)
+    root = package.xml(package.main)
+    body = root.find(f"{W}body")
+    if root.tag != f"{W}document" or body is None:
+        raise refuse(name, "not_word", package.main)
+    walk = Walk(name, Resolver(read_style_sheet(package)), limits.depth)
+    paragraphs = tuple(walk.paragraphs(body))
+    found = find_components(paragraphs)
+    doc_type, regime = kind_of(paragraphs, found.components)
+    return Document(
+        file=name,
+        sha256=package.sha256,
+        doc_type=doc_type,
+        regime=regime,
+        sections=read_sections(body),
+        paragraphs=paragraphs,
+        components=found.components,
+        content=found.content,
+        notices=trust_notices(package, root, walk),
+    )
+
+
+def paragraph_places(document: Document) -> dict[int, str]:
+    """Paragraph index to table path, for the paragraphs that do not stand in the body."""
+    return {p.index: p.place for p in document.paragraphs if p.place != "-"}

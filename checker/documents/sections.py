@@ -1,0 +1,61 @@
+"""Page set-up of every section, as ``w:sectPr`` states it."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from .measures import millimetres, on, points
+from .model import Section
+from .names import MC, W
+
+_VAL = f"{W}val"
+
+
+def read_sections(body: etree._Element) -> tuple[Section, ...]:
+    """The sections in order: those that end in a paragraph, then the body's own.
+
+    A gutter adds to the margin at which the sheet is bound (17.6.11): left, unless right-to-left
+    binding is asked for.
+    """
+    return tuple(
+        _section(element)
+        for element in body.iter(f"{W}sectPr")
+        if element.getparent() is not None and not _left_out(element)
+    )
+
+
+def _left_out(element: etree._Element) -> bool:
+    """An earlier state kept by a tracked change, or something inside a fallback."""
+    return any(
+        ancestor.tag in (f"{W}sectPrChange", f"{MC}Fallback")
+        for ancestor in element.iterancestors()
+    )
+
+
+def _section(element: etree._Element) -> Section:
+    size, margins = element.find(f"{W}pgSz"), element.find(f"{W}pgMar")
+    bound_right = element.find(f"{W}rtlGutter")
+    right = bound_right is not None and on(bound_right.get(_VAL))
+    gutter = _length(margins, "gutter") or 0.0
+    return Section(
+        page_width_mm=millimetres(_length(size, "w")),
+        page_height_mm=millimetres(_length(size, "h")),
+        margin_top_mm=millimetres(_depth(margins, "top")),
+        margin_bottom_mm=millimetres(_depth(margins, "bottom")),
+        margin_left_mm=millimetres(_plus(_length(margins, "left"), 0.0 if right else gutter)),
+        margin_right_mm=millimetres(_plus(_length(margins, "right"), gutter if right else 0.0)),
+    )
+
+
+def _length(element: etree._Element | None, name: str) -> float | None:
+    return None if element is None else points(element.get(f"{W}{name}"), 20)
+
+
+def _depth(element: etree._Element | None, name: str) -> float | None:
+    """Top and bottom: a negative number means "exactly this much", whatever the header needs."""
+    length = _length(element, name)
+    return None if length is None else abs(length)
+
+
+def _plus(length: float | None, more: float) -> float | None:
+    return None if length is None else length + more

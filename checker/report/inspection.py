@@ -1,0 +1,191 @@
+"""What the reader sees in a document: JSON of the contract, and a page for people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text as Line
+
+from ..documents.model import Document, Paragraph, Run, Section
+from ..words import Lang, Text, tidy
+
+SCHEMA = "motcua/document/1"
+_CLIP = 70  # characters of a component's text in the page for people
+
+_REGIMES: Mapping[str, Text] = {
+    "administrative": Text("văn bản hành chính", "administrative document"),
+    "normative": Text("văn bản quy phạm pháp luật", "normative document"),
+    "party": Text("văn bản của Đảng", "document of the Party"),
+    "form": Text("biểu mẫu, giấy tờ", "form"),
+    "other": Text("không phải văn bản của cơ quan", "no document of an agency"),
+    "unknown": Text("chưa xác định", "unknown"),
+}
+_ROLES: Mapping[str, Text] = {
+    "national_name": Text("Quốc hiệu", "National name"),
+    "motto": Text("Tiêu ngữ", "Motto"),
+    "superior_agency": Text("Cơ quan chủ quản", "Superior agency"),
+    "issuing_agency": Text("Cơ quan ban hành", "Issuing agency"),
+    "number_symbol": Text("Số, ký hiệu", "Number and symbol"),
+    "place_date": Text("Địa danh, ngày tháng", "Place and date"),
+    "urgency": Text("Mức độ khẩn", "Urgency"),
+    "secrecy": Text("Mức độ mật", "Secrecy"),
+    "circulation": Text("Phạm vi lưu hành", "Circulation"),
+    "draft_mark": Text("Dấu dự thảo", "Draft mark"),
+    "type_name": Text("Tên loại", "Type name"),
+    "abstract": Text("Trích yếu", "Abstract"),
+    "subject_line": Text("Trích yếu công văn", "Subject line"),
+    "issuer_line": Text("Thẩm quyền ban hành", "Issuing authority"),
+    "addressee": Text("Kính gửi", "Addressee"),
+    "legal_bases": Text("Căn cứ", "Legal bases"),
+    "operative_word": Text("Lệnh văn", "Operative word"),
+    "signer_authority": Text("Quyền hạn, chức vụ", "Authority and title"),
+    "signer_name": Text("Họ tên người ký", "Signer's name"),
+    "recipients_label": Text("Nơi nhận", "Recipients"),
+    "recipients_item": Text("Danh sách nơi nhận", "List of recipients"),
+    "drafter_code": Text("Ký hiệu người soạn thảo", "Drafter's symbol"),
+    "contact_block": Text("Địa chỉ liên hệ", "Contact block"),
+    "annex_label": Text("Phụ lục", "Annex"),
+    "annex_title": Text("Tiêu đề phụ lục", "Annex title"),
+    "annex_reference": Text("Thông tin kèm theo", "Annex reference"),
+}
+
+
+def inspection_json(document: Document) -> dict[str, object]:
+    """The contract's "Inspection of a document"; None is unknown."""
+    return {
+        "schema": SCHEMA,
+        "file": document.file,
+        "sha256": document.sha256,
+        "doc_type": document.doc_type,
+        "regime": document.regime,
+        "sections": [_section(section) for section in document.sections],
+        "paragraphs": [_paragraph(paragraph) for paragraph in document.paragraphs],
+        "components": [
+            {"role": c.role, "paragraphs": list(c.paragraphs), "text": c.text}
+            for c in document.components
+        ],
+        "notices": [
+            {"file": n.file, "place": n.place, "code": n.code, "text": n.text.as_dict()}
+            for n in document.notices
+        ],
+    }
+
+
+def _section(section: Section) -> dict[str, object]:
+    return {
+        "page_width_mm": section.page_width_mm,
+        "page_height_mm": section.page_height_mm,
+        "margin_top_mm": section.margin_top_mm,
+        "margin_bottom_mm": section.margin_bottom_mm,
+        "margin_left_mm": section.margin_left_mm,
+        "margin_right_mm": section.margin_right_mm,
+    }
+
+
+def _paragraph(paragraph: Paragraph) -> dict[str, object]:
+    look = paragraph.format
+    spacing = look.line_spacing
+    return {
+        "index": paragraph.index,
+        "place": paragraph.place,
+        "text": paragraph.text,
+        "align": look.align,
+        "first_line_indent_mm": look.first_line_indent_mm,
+        "left_indent_mm": look.left_indent_mm,
+        "space_before_pt": look.space_before_pt,
+        "space_after_pt": look.space_after_pt,
+        "line_spacing": spacing and {"rule": spacing.rule, "value": spacing.value},
+        "runs": [_run(run) for run in paragraph.runs],
+    }
+
+
+def _run(run: Run) -> dict[str, object]:
+    look = run.format
+    return {
+        "text": run.text,
+        "font": look.font,
+        "size_pt": look.size_pt,
+        "bold": look.bold,
+        "italic": look.italic,
+        "underline": look.underline,
+        "caps": look.caps,
+        "vertical": look.vertical,
+        "hidden": look.hidden,
+        "color": look.color,
+    }
+
+
+def inspection_text(document: Document, lang: Lang) -> RenderableType:
+    """A page that a person can read: what it is, its paper, its components, its notices."""
+    kind = document.doc_type or Text("chưa xác định", "unknown").of(lang)
+    regime = _REGIMES[document.regime].of(lang)
+    heading = Text("Tên loại", "Type").of(lang)
+    parts: list[RenderableType] = [
+        Line(document.file, style="bold"),
+        Line(f"{heading}: {kind} ({regime})"),
+        _paper(document, lang),
+        _components(document, lang),
+    ]
+    parts += [Line(f"! {notice.text.of(lang)}") for notice in document.notices]
+    return Group(*parts)
+
+
+def _paper(document: Document, lang: Lang) -> Table:
+    headings = (
+        Text("Phân đoạn", "Section"),
+        Text("Khổ giấy (mm)", "Paper (mm)"),
+        Text("Lề trên", "Top"),
+        Text("Lề dưới", "Bottom"),
+        Text("Lề trái", "Left"),
+        Text("Lề phải", "Right"),
+    )
+    table = Table(*(heading.of(lang) for heading in headings))
+    for number, section in enumerate(document.sections, start=1):
+        size = f"{_number(section.page_width_mm)} × {_number(section.page_height_mm)}"
+        margins = (
+            section.margin_top_mm,
+            section.margin_bottom_mm,
+            section.margin_left_mm,
+            section.margin_right_mm,
+        )
+        table.add_row(str(number), size, *(_number(margin) for margin in margins))
+    return table
+
+
+def _components(document: Document, lang: Lang) -> Table:
+    headings = (
+        Text("Thành phần", "Component"),
+        Text("Nội dung", "Text"),
+        Text("Kiểu chữ", "Style"),
+        Text("Đoạn", "Paragraph"),
+    )
+    table = Table(*(heading.of(lang) for heading in headings))
+    by_index = {paragraph.index: paragraph for paragraph in document.paragraphs}
+    for component in document.components:
+        for index in component.paragraphs:
+            paragraph = by_index[index]
+            text = tidy(paragraph.text)
+            shown = text if len(text) <= _CLIP else f"{text[: _CLIP - 1]}…"
+            where = str(index) if paragraph.place == "-" else f"{index} ({paragraph.place})"
+            looks = Line("\n".join(_styles(paragraph, lang)))
+            table.add_row(_ROLES[component.role].of(lang), Line(shown), looks, where)
+    return table
+
+
+def _styles(paragraph: Paragraph, lang: Lang) -> list[str]:
+    """Each look that letters of a paragraph have, once, in order."""
+    bold, italic = Text("đậm", "bold").of(lang), Text("nghiêng", "italic").of(lang)
+    upright = Text("đứng", "upright").of(lang)
+    seen: dict[str, None] = {}
+    for run in paragraph.runs:
+        if run.text.strip() and not run.format.hidden:
+            look = run.format
+            words = [look.font or "?", _number(look.size_pt), italic if look.italic else upright]
+            seen[", ".join([*words, *([bold] if look.bold else [])])] = None
+    return list(seen)
+
+
+def _number(value: float | None) -> str:
+    return "?" if value is None else f"{value:g}"
