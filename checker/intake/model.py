@@ -16,7 +16,7 @@ of the table's fields. ``None`` is unknown. A refused row is handed on with ever
 it exists, and what it says is not known, so no count may pretend that it is not there."""
 
 NEVER = dt.date.max
-"""The date of an event that has not happened (DuckDB's ``infinity``)."""
+"""The date of an event that has not happened (the last day that a date can hold)."""
 
 
 class Sink(Protocol):

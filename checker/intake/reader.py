@@ -1,0 +1,157 @@
+"""All exports of a unit, file by file, into a sink; no file is without its account."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from pathlib import Path
+
+from ..places import Source
+from ..words import Text
+from .delimited import read_delimited
+from .folder import Export, UnitFolder
+from .model import FileAccount, Sink
+from .recognise import HEADER_WITHIN, Header, recognise
+from .rows import Counts, emit_rows
+from .sheets import Line, Notices, Refused, Sheet
+from .workbook import read_workbook
+
+MAX_BYTES = 200 << 20
+_READERS: dict[str, Callable[[Path, Notices], Iterator[Sheet]]] = {
+    ".xlsx": read_workbook,
+    ".xlsm": read_workbook,
+    ".csv": read_delimited,
+    ".tsv": read_delimited,
+}
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One file on its way: whose it is, where it goes, what has been said and counted."""
+
+    export: Export
+    unit_no: int
+    sink: Sink
+    notices: Notices
+    sha256: str = ""
+    counts: dict[str, Counts] = field(default_factory=dict)
+
+
+def read_exports(folder: UnitFolder, unit_no: int, sink: Sink) -> list[FileAccount]:
+    """Read every export of a unit.
+
+    Args:
+        folder: The unit, its files sorted.
+        unit_no: The number under which the sink knows the unit.
+        sink: Takes sources and rows; what it raises goes through.
+
+    Returns:
+        One account a file and table, in the order of the files; a file of which nothing could
+        be read or recognised has one with an empty table, and its notices say why. Where a file
+        holds several tables the notices stand with the first.
+    """
+    accounts: list[FileAccount] = []
+    for export in folder.exports:
+        reading = _Reading(export, unit_no, sink, Notices(export.name))
+        _read_export(reading)
+        accounts.extend(_accounts(reading))
+    return accounts
+
+
+def _read_export(reading: _Reading) -> None:
+    notices, path = reading.notices, reading.export.path
+    try:
+        reading.sha256 = _sha256(path)
+        for sheet in _sheets(path, notices):
+            _read_sheet(sheet, reading)
+    except Refused as error:
+        notices.say(error.notice.place, error.notice.code, error.notice.text)
+    except OSError as error:
+        why = error.strerror or str(error)
+        notices.say("", "unreadable", Text(f"không mở được tệp: {why}", f"cannot open: {why}"))
+
+
+def _accounts(reading: _Reading) -> Iterator[FileAccount]:
+    said = reading.notices.all()
+    for table, count in (reading.counts or {"": Counts()}).items():
+        yield FileAccount(
+            file=reading.export.name,
+            sha256=reading.sha256,
+            table=table,
+            rows_read=count.read,
+            rows_kept=count.kept,
+            rows_refused=count.refused,
+            notices=said,
+        )
+        said = ()
+
+
+def _sha256(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while piece := stream.read(1 << 20):
+            digest.update(piece)
+    return digest.hexdigest()
+
+
+def _sheets(path: Path, notices: Notices) -> Iterator[Sheet]:
+    """The sheets of a file by its kind; says why where there are none."""
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        notices.say("", "unsupported", _unsupported(path.suffix))
+        return
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        notices.say("", "too_large", _too_large(size))
+        return
+    empty = True
+    for sheet in reader(path, notices):
+        empty = False
+        yield sheet
+    if empty:
+        notices.say("", "empty_file", _EMPTY)
+
+
+def _read_sheet(sheet: Sheet, reading: _Reading) -> None:
+    export, notices, sink = reading.export, reading.notices, reading.sink
+    head = list(islice(sheet.rows, HEADER_WITHIN))
+    header = recognise(sheet, head, export.tables, notices)
+    if header is None:
+        return
+    source = _source(sheet, header, export.name, reading.sha256)
+    below: Iterator[Line] = chain((line for line in head if line[0] > header.row), sheet.rows)
+    number = sink.begin(reading.unit_no, source)
+    found = emit_rows(below, header, (sink, number, source), notices)
+    total = reading.counts.setdefault(header.spec.table, Counts())
+    total.read += found.read
+    total.kept += found.kept
+    total.refused += found.refused
+
+
+def _source(sheet: Sheet, header: Header, file: str, sha256: str) -> Source:
+    columns = {name: sheet.first_column + at for name, at in header.columns.items()}
+    return Source(
+        file, sha256, header.spec.table, sheet.kind, sheet.name, columns, dict(header.labels)
+    )
+
+
+def _unsupported(suffix: str) -> Text:
+    kind = suffix or "?"
+    return Text(
+        vi=f"không đọc loại tệp '{kind}'; các loại được đọc: {', '.join(_READERS)}; hãy lưu lại "
+        "thành .xlsx hoặc .csv (UTF-8)",
+        en=f"files of the kind '{kind}' are not read; kinds that are: {', '.join(_READERS)}; "
+        "save it as .xlsx or .csv (UTF-8)",
+    )
+
+
+def _too_large(size: int) -> Text:
+    return Text(
+        vi=f"tệp lớn {size >> 20} MB, giới hạn là {MAX_BYTES >> 20} MB; hãy chia nhỏ theo kỳ",
+        en=f"the file has {size >> 20} MB, the limit is {MAX_BYTES >> 20} MB; split it by period",
+    )
+
+
+_EMPTY = Text("tệp không có dữ liệu; hãy kết xuất lại", "the file holds no data; export it again")

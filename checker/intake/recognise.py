@@ -1,0 +1,217 @@
+"""Which table a sheet is, in which row its header stands, and which column is which field.
+
+Headers are compared folded (no marks, no capitals); an unclear one is left unclear and said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..tables import TableSpec, table_specs
+from ..words import Text, fold, nearest, tidy
+from .sheets import Line, Notices, Sheet
+
+HEADER_WITHIN = 40
+"""So many rows of a sheet are looked at for the header: a title block may stand above it."""
+_LONGEST_HEADER = 200
+_TRIMMINGS = re.compile(r"[\s:*.]+$")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A recognised header: ``columns`` are indexes into a line's cells, ``labels`` as written.
+
+    Fields that two columns claim are in neither.
+    """
+
+    spec: TableSpec
+    row: int
+    columns: Mapping[str, int]
+    labels: Mapping[str, str]
+    unclear: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Claims:
+    """What the columns of one row would be, were it the header of one table."""
+
+    spec: TableSpec
+    row: int
+    labels: Mapping[int, str]
+    fields: Mapping[str, tuple[int, ...]]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        return tuple(field for field in self.spec.identified_by if field not in self.fields)
+
+
+def recognise(
+    sheet: Sheet, head: Sequence[Line], tables: Sequence[str], notices: Notices
+) -> Header | None:
+    """Find the header among a sheet's first lines.
+
+    Args:
+        sheet: For the place in notices.
+        head: The first ``HEADER_WITHIN`` lines.
+        tables: The tables that ``exports:`` names for the file; empty: any register.
+        notices: Takes why a sheet is not known, and which columns are unclear.
+
+    Returns:
+        The header of the one table with most columns recognised; None where none or two fit.
+    """
+    specs = [
+        spec
+        for spec in table_specs().values()
+        if spec.intake == "register" and (not tables or spec.table in tables)
+    ]
+    claims = [claim for line in head for claim in _claims(line, specs)]
+    fitting = [claim for claim in claims if not claim.missing]
+    if not fitting:
+        _say_unknown(sheet, claims, specs, notices)
+        return None
+    most = max(len(claim.fields) for claim in fitting)
+    best = [claim for claim in fitting if len(claim.fields) == most]
+    rivals = sorted({claim.spec.title.vi for claim in best})
+    if len(rivals) > 1:
+        _say_tie(sheet, best, notices)
+        return None
+    return _header(sheet, best[0], notices)
+
+
+def header_key(cell: object) -> str:
+    """A header cell made comparable: folded, without what follows it for decoration.
+
+    >>> header_key("Mã TTHC (*) :")
+    'ma tthc'
+    """
+    if not isinstance(cell, str) or len(cell) > _LONGEST_HEADER:
+        return ""
+    bare = _TRIMMINGS.sub("", fold(cell))
+    return _TRIMMINGS.sub("", _IN_BRACKETS.sub("", bare)) or bare
+
+
+@cache
+def _synonyms(table: str) -> tuple[Mapping[str, str], Mapping[str, tuple[str, ...]]]:
+    """Per table: the field of each title, and the fields of each further wording."""
+    titles: dict[str, list[str]] = {}
+    wordings: dict[str, list[str]] = {}
+    for name, field in table_specs()[table].fields.items():
+        titles.setdefault(header_key(field.title.vi), []).append(name)
+        for wording in {header_key(header) for header in field.headers}:
+            wordings.setdefault(wording, []).append(name)
+    exact = {title: names[0] for title, names in titles.items() if len(names) == 1}
+    return exact, {wording: tuple(names) for wording, names in wordings.items()}
+
+
+def _claims(line: Line, specs: Iterable[TableSpec]) -> list[_Claims]:
+    number, cells = line
+    keys = {at: key for at, cell in enumerate(cells) if (key := header_key(cell))}
+    found: list[_Claims] = []
+    for spec in specs if len(keys) > 1 else ():
+        titles, wordings = _synonyms(spec.table)
+        exact: dict[str, list[int]] = {}
+        loose: dict[str, list[int]] = {}
+        for at, key in keys.items():
+            if key in titles:
+                exact.setdefault(titles[key], []).append(at)
+            else:
+                for field in wordings.get(key, ()):
+                    loose.setdefault(field, []).append(at)
+        # The field's own title beats a further wording of it in another column.
+        fields = {field: tuple(at) for field, at in (loose | exact).items()}
+        shared = _shared(fields)
+        if fields:
+            labels = {at: tidy(str(cells[at])) for at in keys}
+            claimed = {f: at + shared.get(f, ()) for f, at in fields.items()}
+            found.append(_Claims(spec, number, labels, claimed))
+    return found
+
+
+def _shared(fields: Mapping[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
+    """Columns that two fields claim, once more for each of them: so neither has it for sure."""
+    owners: dict[int, list[str]] = {}
+    for field, columns in fields.items():
+        for at in columns:
+            owners.setdefault(at, []).append(field)
+    shared: dict[str, tuple[int, ...]] = {}
+    for at, names in owners.items():
+        for name in names if len(names) > 1 else ():
+            shared[name] = (*shared.get(name, ()), at)
+    return shared
+
+
+def _header(sheet: Sheet, claim: _Claims, notices: Notices) -> Header:
+    columns: dict[str, int] = {}
+    unclear: dict[str, tuple[str, ...]] = {}
+    for field, claimed in claim.fields.items():
+        if len(claimed) == 1:
+            columns[field] = claimed[0]
+        else:
+            unclear[field] = tuple(claim.labels[at] for at in dict.fromkeys(claimed))
+            _say_unclear(sheet, claim, field, unclear[field], notices)
+    labels = {field: claim.labels[at] for field, at in columns.items()}
+    return Header(claim.spec, claim.row, columns, labels, unclear)
+
+
+def _where(sheet: Sheet, row: int) -> str:
+    return f"{sheet.name}!dòng {row}" if sheet.name else f"dòng {row}"
+
+
+def _say_unclear(
+    sheet: Sheet, claim: _Claims, field: str, labels: tuple[str, ...], notices: Notices
+) -> None:
+    title = claim.spec.fields[field].title
+    seen = ", ".join(f"'{label}'" for label in labels)
+    text = Text(
+        vi=f"không rõ cột nào là '{title.vi}' (thấy {seen}) nên cột này coi như chưa biết; hãy "
+        "giữ một cột và đặt đúng tên đó",
+        en=f"it is not clear which column is '{title.en}' (found {seen}), so it counts as "
+        "unknown; keep one column and give it exactly that name",
+    )
+    notices.say(_where(sheet, claim.row), "ambiguous_column", text)
+
+
+def _say_tie(sheet: Sheet, best: Sequence[_Claims], notices: Notices) -> None:
+    names = {claim.spec.table: claim.spec.title for claim in best}
+    listed_vi = ", ".join(f"{title.vi} ({table})" for table, title in names.items())
+    listed_en = ", ".join(f"{title.en} ({table})" for table, title in names.items())
+    text = Text(
+        vi=f"bảng có thể là: {listed_vi}; hãy nêu trong unit.yaml, mục exports",
+        en=f"the table may be any of: {listed_en}; name it in unit.yaml under exports",
+    )
+    notices.say(sheet.name, "unknown_table", text)
+
+
+def _say_unknown(
+    sheet: Sheet, claims: Sequence[_Claims], specs: Sequence[TableSpec], notices: Notices
+) -> None:
+    if not claims:
+        titles_vi = ", ".join(spec.title.vi for spec in specs)
+        titles_en = ", ".join(spec.title.en for spec in specs)
+        text = Text(
+            vi=f"không thấy dòng tiêu đề của bảng nào; các bảng được đọc: {titles_vi}",
+            en=f"no header of a known table was found; tables that are read: {titles_en}",
+        )
+        notices.say(sheet.name, "unknown_table", text)
+        return
+    near = max(claims, key=lambda claim: (-len(claim.missing), len(claim.fields), -claim.row))
+    missing_vi: list[str] = []
+    missing_en: list[str] = []
+    headers = {header_key(label): label for label in near.labels.values()}
+    for field in near.missing:
+        spec = near.spec.fields[field]
+        guesses = (nearest(header_key(word), headers) for word in (spec.title.vi, *spec.headers))
+        guess = next((headers[found] for found in guesses if found), "")
+        missing_vi.append(f"'{spec.title.vi}'" + (f" (có phải cột '{guess}'?)" if guess else ""))
+        missing_en.append(f"'{spec.title.en}'" + (f" (is it '{guess}'?)" if guess else ""))
+    text = Text(
+        vi=f"gần với bảng '{near.spec.title.vi}' nhất nhưng thiếu cột {', '.join(missing_vi)}; "
+        "hãy đặt tên cột như vậy",
+        en=f"nearest to the table '{near.spec.title.en}' but without the column "
+        f"{', '.join(missing_en)}; name the columns so",
+    )
+    notices.say(_where(sheet, near.row), "unknown_table", text)

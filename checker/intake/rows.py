@@ -1,0 +1,248 @@
+"""Lines below a header become typed rows; what is no row of data is told from what is refused.
+
+A line counts as data as soon as anything in it speaks for that. A refused row is handed on with
+every value unknown, so that no count may pretend that it is not there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ..places import Source
+from ..words import Text, fold, tidy
+from .cells import CellFault, Reader, is_blank, reader_for, shown
+from .model import Row, Sink, Value
+from .recognise import Header, header_key
+from .sheets import Cell, Line, Notices
+
+BATCH = 10_000
+_MEMO = 20_000
+_SHOWN_RANGES = 20
+_TOTAL = re.compile(r"(?:tong|tong cong|tong so|cong)\s*(?:[:.(].*|[0-9].*)?")
+_LIKE_CODE = re.compile(r"[0-9]\s*[.,]\s*[0-9o]{2}", re.IGNORECASE)
+_COLUMN_NUMBER = re.compile(r"\(?(?:[0-9]{1,2}|[A-Za-z])\)?")
+
+
+@dataclass(slots=True)
+class Counts:
+    """Rows of one table in one file: read = kept + refused."""
+
+    read: int = 0
+    kept: int = 0
+    refused: int = 0
+
+
+@dataclass(slots=True)
+class _Column:
+    """One recognised column: where it stands, how it is read, what was read before."""
+
+    name: str
+    index: int
+    label: str
+    is_text: bool
+    read: Reader
+    memo: dict[str, Value] = field(default_factory=dict)
+
+    def value(self, cell: Cell) -> Value:
+        if not isinstance(cell, str):
+            return self.read(cell)
+        if cell in self.memo:
+            return self.memo[cell]
+        value = self.read(cell)
+        if len(self.memo) >= _MEMO:
+            self.memo.clear()
+        self.memo[cell] = value
+        return value
+
+
+@dataclass(slots=True)
+class _Taken:
+    """One line as read: values by field, the faults, and what kind of cells are filled."""
+
+    values: dict[str, Value]
+    faults: list[tuple[_Column, CellFault]]
+    filled: int
+    speaks: bool
+    """Whether a filled cell other than text could be read: only data has such."""
+
+
+def emit_rows(
+    lines: Iterable[Line],
+    header: Header,
+    target: tuple[Sink, int, Source],
+    notices: Notices,
+) -> Counts:
+    """Type the lines below a header and hand them on in batches.
+
+    Args:
+        lines: The lines after the header's own.
+        header: What the columns are.
+        target: The sink, the number that it gave the source, and the source (for places).
+        notices: Takes what could not be read and which lines are no data.
+    """
+    sink, number, source = target
+    typist = _Typist(header, source, notices)
+    batch: list[Row] = []
+    for row in typist.rows(lines):
+        batch.append(row)
+        if len(batch) == BATCH:
+            sink.rows(number, batch)
+            batch = []
+    if batch:
+        sink.rows(number, batch)
+    typist.say_not_data()
+    return typist.counts
+
+
+class _Typist:
+    """Walks the lines of one sheet."""
+
+    def __init__(self, header: Header, source: Source, notices: Notices) -> None:
+        self._header = header
+        self._source = source
+        self._notices = notices
+        fields = header.spec.fields
+        self._columns = [
+            _Column(name, at, header.labels[name], fields[name].type == "text", reader_for(spec))
+            for name, spec in fields.items()
+            if (at := header.columns.get(name)) is not None
+        ]
+        self._order = tuple(fields)
+        self._unknown: tuple[Value, ...] = (None,) * len(fields)
+        self._key = header.spec.key
+        self._key_index = header.columns.get(self._key, -1)
+        self._not_data: list[int] = []
+        self.counts = Counts()
+
+    def rows(self, lines: Iterable[Line]) -> Iterator[Row]:
+        for number, cells in lines:
+            if not any(cells) and all(is_blank(cell) for cell in cells):
+                continue
+            taken = self._read(cells)
+            key = cells[self._key_index] if 0 <= self._key_index < len(cells) else None
+            key_fault = next((f for c, f in taken.faults if c.name == self._key), None)
+            lost = is_blank(key) or (key_fault is not None and key_fault.value is None)
+            if self._is_no_data(number, cells, key, taken, lost):
+                self._not_data.append(number)
+                continue
+            self.counts.read += 1
+            if lost or self._is_lone_text(cells, key):
+                self.counts.refused += 1
+                self._say_refused(number, key_fault)
+                yield number, self._unknown
+            else:
+                self.counts.kept += 1
+                self._say_faults(number, taken)
+                yield number, tuple(map(taken.values.get, self._order))
+
+    def _read(self, cells: list[Cell]) -> _Taken:
+        values: dict[str, Value] = {}
+        faults: list[tuple[_Column, CellFault]] = []
+        filled, speaks, width = 0, False, len(cells)
+        for column in self._columns:
+            cell = cells[column.index] if column.index < width else None
+            try:
+                values[column.name] = column.value(cell)
+            except CellFault as fault:
+                values[column.name] = fault.value
+                faults.append((column, fault))
+                filled += 1
+                speaks = speaks or fault.value is not None
+                continue
+            if cell is not None and cell != "" and not is_blank(cell):
+                filled += 1
+                speaks = speaks or not column.is_text
+        return _Taken(values, faults, filled, speaks)
+
+    def _is_no_data(
+        self, number: int, cells: list[Cell], key: Cell, taken: _Taken, lost: bool
+    ) -> bool:
+        """Headings, totals, footers, the header again, and a row that numbers the columns."""
+        if self._is_header_again(cells, key):
+            return True
+        if not lost and not (isinstance(key, str) and _TOTAL.match(fold(key[:40]))):
+            return False
+        first = next((cell for cell in cells if not is_blank(cell)), None)
+        if isinstance(first, str) and _TOTAL.fullmatch(fold(first[:80])):
+            return True
+        if not lost:
+            return False
+        if number == self._header.row + 1 and _numbers_columns(cells):
+            return True
+        like_code = isinstance(key, str) and bool(_LIKE_CODE.search(key))
+        return not taken.speaks and taken.filled <= 2 and not like_code
+
+    def _is_header_again(self, cells: list[Cell], key: Cell) -> bool:
+        label = self._header.labels.get(self._key, "")
+        if not isinstance(key, str) or not key or header_key(key[:80]) != header_key(label[:80]):
+            return False
+        same = sum(
+            column.index < len(cells)
+            and header_key(cells[column.index]) == header_key(column.label)
+            for column in self._columns
+        )
+        return same * 2 > len(self._columns)
+
+    def _is_lone_text(self, cells: list[Cell], key: Cell) -> bool:
+        """A text alone on its line may be a heading or a row: what it says is not known."""
+        return (
+            self._header.spec.fields[self._key].type == "text"
+            and len(self._columns) > 1
+            and sum(not is_blank(cell) for cell in cells) == 1
+        )
+
+    def _say_faults(self, row: int, taken: _Taken) -> None:
+        for column, fault in taken.faults:
+            place = self._source.place(row, column.name).vi
+            text = Text(
+                vi=f"cột '{column.label}': {fault.text.vi}",
+                en=f"column '{column.label}': {fault.text.en}",
+            )
+            self._notices.count(place, fault.code, text)
+
+    def _say_refused(self, row: int, fault: CellFault | None) -> None:
+        title = self._header.spec.fields[self._key].title
+        why_vi = fault.text.vi if fault else "ô này trống hoặc đứng một mình trên dòng"
+        why_en = fault.text.en if fault else "the cell is blank or alone on its line"
+        text = Text(
+            vi=f"dòng này không được nhận vì thiếu '{title.vi}': {why_vi}; hãy bổ sung",
+            en=f"the row is refused for want of '{title.en}': {why_en}; fill it in",
+        )
+        self._notices.count(self._source.place(row, self._key).vi, "row_refused", text)
+
+    def say_not_data(self) -> None:
+        """One notice for all lines that were not taken for data."""
+        if not self._not_data:
+            return
+        listed = _ranges(self._not_data)
+        text = Text(
+            vi=f"{len(self._not_data)} dòng không phải dữ liệu (tiêu đề nhóm, dòng cộng, chữ ký) "
+            f"nên không đếm: {listed}",
+            en=f"{len(self._not_data)} lines are no data (group headings, totals, signatures) "
+            f"and are not counted: {listed}",
+        )
+        self._notices.say(self._source.sheet, "not_data", text)
+
+
+def _numbers_columns(cells: list[Cell]) -> bool:
+    """Whether a line is the row of column numbers, (1) (2) (3), of official forms."""
+    seen = [shown(cell) for cell in cells if not is_blank(cell)]
+    return len(seen) > 1 and all(_COLUMN_NUMBER.fullmatch(tidy(text)) for text in seen)
+
+
+def _ranges(numbers: list[int]) -> str:
+    """Ascending row numbers in short.
+
+    >>> _ranges([3, 5, 6, 7, 9])
+    '3, 5–7, 9'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    words = [str(a) if a == b else f"{a}–{b}" for a, b in runs[:_SHOWN_RANGES]]
+    return ", ".join(words) + (", …" if len(runs) > _SHOWN_RANGES else "")

@@ -1,0 +1,78 @@
+"""What every reader of a file format hands on: sheets of raw cells, and what it had to say."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from ..places import Notice
+from ..words import Text
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadCell:
+    """A cell of which the reader knows that its content is missing or an error."""
+
+    code: str
+    text: Text
+
+
+Cell: TypeAlias = (
+    str | int | float | bool | dt.date | dt.time | dt.timedelta | UnreadCell | None
+)  # a dt.datetime is a dt.date
+Line: TypeAlias = tuple[int, list[Cell]]
+"""A row's number as a person counts (from 1), and its cells from the sheet's first column on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One grid of cells. ``rows`` can be walked once; ``first_column`` counts from 1."""
+
+    kind: Literal["sheet", "delimited"]
+    name: str
+    first_column: int
+    rows: Iterator[Line]
+
+
+class Refused(Exception):
+    """A file that cannot be read as a whole; ``notice`` says why and what to do."""
+
+    def __init__(self, notice: Notice) -> None:
+        super().__init__(notice.text.en)
+        self.notice = notice
+
+
+class Notices:
+    """The notices of one file; of cells and rows only the first ``CAP``, with the total said."""
+
+    CAP = 50
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self._said: list[Notice] = []
+        self._counted: Counter[str] = Counter()
+
+    def say(self, place: str, code: str, text: Text) -> None:
+        """One thing about the file or a sheet."""
+        self._said.append(Notice(self.file, place, code, text))
+
+    def count(self, place: str, code: str, text: Text) -> None:
+        """One thing of which there may be a million."""
+        if self._counted.total() < self.CAP:
+            self.say(place, code, text)
+        self._counted[code] += 1
+
+    def all(self) -> tuple[Notice, ...]:
+        """Everything said, and how much more there was."""
+        total = self._counted.total()
+        if total <= self.CAP:
+            return tuple(self._said)
+        kinds = ", ".join(f"{code}: {number}" for code, number in sorted(self._counted.items()))
+        text = Text(
+            vi=f"tổng cộng {total} ô hoặc dòng có vấn đề ({kinds}); chỉ nêu {self.CAP} chỗ đầu",
+            en=f"{total} cells or rows have a problem ({kinds}); the first {self.CAP} are listed",
+        )
+        return (*self._said, Notice(self.file, "", "more_notices", text))
