@@ -1,0 +1,1 @@
+"""Writes the sample units: invented offices, real procedures, known faults."""
