@@ -25,7 +25,7 @@ fields:
   - Nuôi con nuôi
 applies_iso: true
 period:
-  from: 2026-01-01
+  from: 2025-01-01
   to: 2026-11-22
 """
 OFFICE = ("UY BAN NHAN DAN XA BINH MINH THUONG",)
@@ -129,7 +129,7 @@ def _spoiled(row: Record) -> Record:
 
 
 def iso_registers() -> tuple[Register, ...]:
-    """Two procedures without process; no audit since 2024; a review planned and not held."""
+    """Two procedures without process; neither audit nor review since 2024."""
     processes = {
         "Ma TTHC": "procedure_code",
         "Ky hieu quy trinh": "process_code",
@@ -182,7 +182,7 @@ def _audits() -> list[Record]:
 
 def _reviews() -> list[Record]:
     return [
-        {"review_no": "XXLD-2025", "reviewed_on": dt.date(2025, 12, 3)},
+        {"review_no": "XXLD-2024", "reviewed_on": dt.date(2024, 12, 3)},
         {"review_no": "XXLD-2026", "reviewed_on": None},
     ]
 
@@ -240,5 +240,5 @@ def _misspelt(letter: Letter) -> Letter:
 
 
 def _malformed_number(letter: Letter) -> Letter:
-    """No colon, no leading zero, dash and stroke changed round."""
-    return replace(letter, content={**letter.content, "number": "Số 9-TTr/TTPVHCC"})
+    """No leading zero, dash and stroke changed round."""
+    return replace(letter, content={**letter.content, "number": "Số: 9-TTr/TTPVHCC"})
