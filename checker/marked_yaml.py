@@ -15,7 +15,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from .errors import Diagnostic, RulesError
-from .words import Text, nearest
+from .words import Text, did_you_mean
 
 MAX_BYTES = 1_000_000
 Path_ = tuple[str | int, ...]
@@ -95,7 +95,7 @@ def _refuse_tricks(file: str, event: yaml.Event, first_line: int) -> None:
     anchored = getattr(event, "anchor", None)
     tagged = getattr(event, "tag", None)
     if anchored or tagged or isinstance(event, yaml.AliasEvent):
-        where = (event.start_mark.line + first_line, event.start_mark.column + 1)
+        where = _mark(event, first_line)
         raise _one(
             file,
             where,
@@ -147,8 +147,9 @@ def _scalar(node: yaml.Node) -> str | int | float | bool | None:
     return float(node.value) if kind == "float" else str(node.value)
 
 
-def _mark(node: yaml.Node, first_line: int) -> Place:
-    return node.start_mark.line + first_line, node.start_mark.column + 1
+def _mark(node: yaml.Node | yaml.Event, first_line: int) -> Place:
+    mark = node.start_mark
+    return (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
 
 
 def parse_model(marked: Marked, model: type[_Model], path: Path_ = ()) -> _Model:
@@ -174,10 +175,8 @@ def _complaints(
         here = (*path, *item["loc"])
         name = str(item["loc"][-1]) if item["loc"] else ""
         if item["type"] == "extra_forbidden":
-            guess = nearest(name, _field_names(model, item["loc"][:-1]))
-            hint_vi = f"; có phải '{guess}'?" if guess else ""
-            hint_en = f"; did you mean '{guess}'?" if guess else ""
-            text = Text(f"không có trường '{name}'{hint_vi}", f"unknown field '{name}'{hint_en}")
+            hint = did_you_mean(name, _field_names(model, item["loc"][:-1]))
+            text = Text(f"không có trường '{name}'{hint.vi}", f"unknown field '{name}'{hint.en}")
         elif item["type"] == "missing":
             text = Text(vi=f"thiếu trường '{name}'", en=f"field '{name}' is missing")
         else:

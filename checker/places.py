@@ -13,7 +13,8 @@ from typing import Literal
 from .words import Text
 
 _ROW_BITS = 32
-Kind = Literal["sheet", "delimited", "document", "unit"]
+_WHOLE_DOCUMENT = frozenset({"documents", "document_sections"})
+Kind = Literal["sheet", "delimited", "document", "unit", "unread"]
 
 
 def locator(source: int, row: int) -> int:
@@ -73,7 +74,11 @@ class Source:
         """
         number = self.columns.get(column)
         if self.kind == "document":
+            if self.table in _WHOLE_DOCUMENT:
+                return Text(vi="toàn văn bản", en="whole document")
             return _paragraph(row, self.paragraphs.get(row, "-"))
+        if self.kind == "unread":
+            return Text(vi="tệp không đọc được", en="file could not be read")
         if self.kind == "sheet":
             if number is None:
                 return Text(vi=f"{self.sheet}!dòng {row}", en=f"{self.sheet}!row {row}")

@@ -16,7 +16,7 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Text:
     """One sentence in both languages; Vietnamese is what officers read."""
 
@@ -59,3 +59,13 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """
     matches = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return matches[0] if matches else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> Text:
+    """The end of an error's sentence that names the nearest known word; empty if none is near.
+
+    >>> did_you_mean("posted_at", ["posted_on"]).en
+    "; did you mean 'posted_on'?"
+    """
+    guess = nearest(word, known)
+    return Text(f"; có phải '{guess}'?", f"; did you mean '{guess}'?") if guess else Text("", "")

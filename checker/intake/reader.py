@@ -63,7 +63,7 @@ def read_exports(folder: UnitFolder, unit_no: int, sink: Sink) -> list[FileAccou
 def _read_export(reading: _Reading) -> None:
     notices, path = reading.notices, reading.export.path
     try:
-        reading.sha256 = _sha256(path)
+        reading.sha256 = hash_file(path)
         for sheet in _sheets(path, notices):
             _read_sheet(sheet, reading)
     except Refused as error:
@@ -88,7 +88,8 @@ def _accounts(reading: _Reading) -> Iterator[FileAccount]:
         said = ()
 
 
-def _sha256(path: Path) -> str:
+def hash_file(path: Path) -> str:
+    """SHA-256 of a file's bytes, read in pieces."""
     digest = hashlib.sha256()
     with path.open("rb") as stream:
         while piece := stream.read(1 << 20):

@@ -117,17 +117,16 @@ def read_unit_file(path: Path) -> UnitFile:
         raise UsageError(error.text) from error
 
 
-def unit_row(unit: UnitFile, default: tuple[dt.date, dt.date] | None) -> Row:
+def unit_row(unit: UnitFile, period: tuple[dt.date, dt.date]) -> Row:
     """The unit as the one row of the table ``units``.
 
     Args:
         unit: What the file says.
-        default: First and last day where the file names no period; None: unknown.
+        period: First and last day that are checked.
 
     Returns:
         Row 1, the values in the order of the table's fields.
     """
-    days = (unit.period.first, unit.period.last) if unit.period else default
     values: dict[str, Value] = {
         "name": unit.name,
         "code": unit.code,
@@ -136,7 +135,7 @@ def unit_row(unit: UnitFile, default: tuple[dt.date, dt.date] | None) -> Row:
         "procedure_level": _PROCEDURE_LEVELS[unit.level],
         "fields": tuple(fold(field) for field in unit.fields),
         "applies_iso": unit.applies_iso,
-        "period_from": days[0] if days else None,
-        "period_to": days[1] if days else None,
+        "period_from": period[0],
+        "period_to": period[1],
     }
     return 1, tuple(values[field] for field in table_specs()["units"].fields)

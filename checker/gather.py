@@ -1,0 +1,155 @@
+"""Gather: every unit's files into the store, with an account of each."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .documents.reader import UnreadableDocument, paragraph_places, read_document
+from .documents.rows import TABLES as DOCUMENT_TABLES
+from .documents.rows import document_rows, unreadable_rows
+from .errors import UsageError
+from .intake.folder import UnitFileEntry, UnitFolder, find_units, open_unit
+from .intake.model import FileAccount, Row
+from .intake.reader import hash_file, read_exports
+from .intake.unit import UNIT_FILE, unit_row
+from .intake.waivers import WAIVERS_FILE, Waiver, read_waivers
+from .places import Notice, Source
+from .store import Store
+from .tables import table_specs
+from .words import Text
+
+Period = tuple[dt.date, dt.date]
+PeriodOf = Callable[["Period | None"], Period]
+Progress = Callable[[str], None]
+
+_NOT_A_REGISTER = frozenset({"unsupported", "unknown_table", "empty_file"})
+"""What is said of a file that was seen whole and holds no register. Any other file without a
+table could not be read, and may hold rows of every register."""
+
+
+@dataclass(frozen=True, slots=True)
+class GatheredUnit:
+    """One unit after intake: what it is, what it handed in, and what was said of its files."""
+
+    number: int
+    folder: UnitFolder
+    period: Period
+    accounts: tuple[FileAccount, ...]
+    provided: frozenset[str]
+    waivers: tuple[Waiver, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All units, those whose ``unit.yaml`` cannot be used, and the digest of every file read."""
+
+    units: tuple[GatheredUnit, ...]
+    refused: tuple[tuple[Path, Text], ...]
+    notices: tuple[Notice, ...]
+    inputs_sha256: str
+
+
+def gather(
+    paths: Sequence[Path], store: Store, period_of: PeriodOf, progress: Progress
+) -> Gathered:
+    """Read every unit below the paths into the store.
+
+    Args:
+        paths: Unit folders or folders above them.
+        store: Where rows go; ``prepare`` and ``lock`` come after.
+        period_of: Gives the period to check from the one that a unit names, if any.
+        progress: Called with each unit's folder before it is read.
+
+    Raises:
+        UsageError: A path is no folder, or the only unit's ``unit.yaml`` is faulty.
+        NothingToCheckError: There is no unit.
+    """
+    found = find_units(paths)
+    units: list[GatheredUnit] = []
+    refused: list[tuple[Path, Text]] = []
+    for path in found.folders:
+        progress(path.as_posix())
+        try:
+            units.append(_gather_unit(path, len(units), store, period_of))
+        except UsageError as error:
+            if len(found.folders) == 1:
+                raise
+            refused.append((path, error.text))
+    return Gathered(tuple(units), tuple(refused), found.notices, _digest(units, refused))
+
+
+def _gather_unit(path: Path, number: int, store: Store, period_of: PeriodOf) -> GatheredUnit:
+    folder = open_unit(path)
+    waivers = read_waivers(path / WAIVERS_FILE)
+    named = folder.unit.period
+    period = period_of((named.first, named.last) if named else None)
+    source = store.begin(number, Source(UNIT_FILE, "", "units", "unit"))
+    store.rows(source, [unit_row(folder.unit, period)])
+    first = len(store.sources)
+    accounts = read_exports(folder, number, store)
+    accounts.extend(_read_document(entry, number, store) for entry in folder.documents)
+    provided = frozenset(source.table for source in store.sources[first:])
+    _admit_unread(accounts, provided, number, store)
+    if folder.notices:
+        accounts.insert(0, FileAccount(UNIT_FILE, "", "", notices=folder.notices))
+    return GatheredUnit(number, folder, period, tuple(accounts), provided, waivers)
+
+
+def _read_document(entry: UnitFileEntry, unit: int, store: Store) -> FileAccount:
+    """Read one Word file; as a row of the table ``documents`` it is kept or refused as a whole."""
+    try:
+        document = read_document(entry.path, entry.name)
+    except UnreadableDocument as error:
+        sha256 = hash_file(entry.path)
+        _add_document(store, (unit, entry.name, sha256), unreadable_rows(entry.name), {})
+        return FileAccount(entry.name, sha256, "documents", 1, 0, 1, (error.notice,))
+    about = (unit, entry.name, document.sha256)
+    _add_document(store, about, document_rows(document), paragraph_places(document))
+    return FileAccount(entry.name, document.sha256, "documents", 1, 1, 0, document.notices)
+
+
+def _add_document(
+    store: Store,
+    about: tuple[int, str, str],
+    rows: Mapping[str, Sequence[Row]],
+    places: Mapping[int, str],
+) -> None:
+    unit, file, sha256 = about
+    for table in DOCUMENT_TABLES:
+        source = store.begin(unit, Source(file, sha256, table, "document", paragraphs=places))
+        store.rows(source, rows[table])
+
+
+def _admit_unread(
+    accounts: Sequence[FileAccount], provided: frozenset[str], unit: int, store: Store
+) -> None:
+    """Admit that a file which could not be read may hold rows of any register handed in.
+
+    One row of unknown content in each is enough: no count may then claim to be complete.
+    """
+    for account in accounts:
+        codes = {notice.code for notice in account.notices}
+        if account.table or not codes or codes & _NOT_A_REGISTER:
+            continue
+        for table in sorted(provided):
+            spec = table_specs()[table]
+            if spec.intake == "register":
+                source = store.begin(unit, Source(account.file, account.sha256, table, "unread"))
+                store.rows(source, [(0, (None,) * len(spec.fields))])
+
+
+def _digest(units: Sequence[GatheredUnit], refused: Sequence[tuple[Path, Text]]) -> str:
+    """SHA-256 over every file's name and content, unit by unit, in the order of their folders."""
+    digest = hashlib.sha256()
+    for unit in units:
+        own = (unit.folder.path / UNIT_FILE).read_bytes()
+        digest.update(f"{unit.folder.path.name}\0{hashlib.sha256(own).hexdigest()}\n".encode())
+        for account in unit.accounts:
+            digest.update(f"{account.file}\0{account.sha256}\n".encode())
+    for path, _ in refused:
+        digest.update(f"{path.name}\0refused\n".encode())
+    return digest.hexdigest()

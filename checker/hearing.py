@@ -1,0 +1,206 @@
+"""Hear one unit: put what was measured before the judges, and put the ruling into words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from fractions import Fraction
+
+from .gather import GatheredUnit
+from .intake.waivers import Waiver
+from .judge.judges import Judges
+from .judge.terms import MILLION, Band, Case, Terms, WaiverState
+from .judge.verdicts import Ruling, judge_unit
+from .measure.criterion import Measured
+from .measure.findings import Teller
+from .places import Source
+from .reasons import reason_text
+from .result import BasisShown, CriterionResult, Decision, Searched, UnitResult
+from .rulebook.book import Rulebook
+from .rulebook.compile import trusted
+from .rulebook.load import ENGINE_TABLES
+from .rulebook.models import Provision
+from .tables import table_specs
+
+
+def hear(
+    unit: GatheredUnit,
+    measured: Sequence[Measured],
+    book: Rulebook,
+    sources: Sequence[Source],
+    judges: Judges,
+) -> UnitResult:
+    """All verdicts of one unit.
+
+    Args:
+        unit: The unit as gathered.
+        measured: Every chosen criterion, in the order of the report.
+        book: The rulebook it was measured by.
+        sources: The store's sources, for places.
+        judges: Both judges.
+    """
+    terms = [terms_of(one) for one in measured]
+    cases = [case_of(one, unit, book) for one in measured]
+    judgement = judge_unit(terms, cases, judges)
+    results = tuple(
+        _result(ruling, one, unit, book, sources)
+        for ruling, one in zip(judgement.rulings, measured, strict=True)
+    )
+    return UnitResult(
+        folder=unit.folder.path.name,
+        name=unit.folder.unit.name,
+        code=unit.folder.unit.code,
+        level=unit.folder.unit.level,
+        period=unit.period,
+        criteria=results,
+        groups=dict(judgement.groups),
+        verdict=judgement.verdict,
+        intake=unit.accounts,
+    )
+
+
+def terms_of(measured: Measured) -> Terms:
+    """How the criterion is judged, by the version in force."""
+    criterion = measured.loaded.criterion
+    return Terms(
+        criterion=criterion.id,
+        group=criterion.pack,
+        bands=tuple(
+            Band(band.verdict, int(band.at_least * MILLION), int(band.score * 1000))
+            for band in measured.clause.version.bands
+        ),
+        on_empty=criterion.on_empty,
+        points=Fraction(criterion.points),
+    )
+
+
+def case_of(measured: Measured, unit: GatheredUnit, book: Rulebook) -> Case:
+    """What is known of the criterion in one unit."""
+    counted = measured.of(unit.number)
+    own = frozenset(n for n, units in measured.setting.local.items() if unit.number in units)
+    applies = measured.applies.get(unit.number)
+    return Case(
+        criterion=measured.loaded.criterion.id,
+        in_force=measured.counts is not None,
+        applies="unknown" if applies is None else "yes" if applies else "no",
+        trusted=trusted(book, measured.clause, own),
+        missing=bool(missing_tables(measured, unit, book)),
+        failed=bool(measured.fault),
+        population=counted.population,
+        satisfied=counted.satisfied,
+        violated=counted.violated,
+        undetermined=counted.undetermined,
+        waiver=_waiver_state(_waiver(measured, unit, measured.setting.as_of), measured),
+    )
+
+
+def missing_tables(measured: Measured, unit: GatheredUnit, book: Rulebook) -> list[str]:
+    """The tables that the criterion stands on and the unit has not handed in."""
+    needed = book.base_tables(measured.loaded.criterion.subject) - ENGINE_TABLES - {"units"}
+    return sorted(needed - unit.provided)
+
+
+def _result(
+    ruling: Ruling,
+    measured: Measured,
+    unit: GatheredUnit,
+    book: Rulebook,
+    sources: Sequence[Source],
+) -> CriterionResult:
+    criterion, counted = measured.loaded.criterion, measured.of(unit.number)
+    teller = Teller(book, measured.loaded, measured.clause, sources)
+    told = ruling.reason not in ("missing_data", "not_applicable", "no_version")
+    share = (ruling.share_min_ppm, ruling.share_max_ppm)
+    return CriterionResult(
+        id=criterion.id,
+        version=measured.clause.version.valid_from.isoformat(),
+        pack=criterion.pack,
+        title=criterion.title.text(),
+        severity=criterion.severity,
+        verdict=ruling.verdict,
+        reason_code=ruling.reason,
+        reason=reason_text(ruling, measured, unit, book, sources),
+        population=counted.population,
+        satisfied=counted.satisfied,
+        violated=counted.violated,
+        undetermined=counted.undetermined,
+        share=_share(counted.population, counted.satisfied, counted.undetermined)
+        if share != (None, None)
+        else None,
+        score=(ruling.score.least, ruling.score.greatest) if ruling.score else None,
+        points=criterion.points,
+        basis=_basis(measured, unit, book),
+        findings=tuple(map(teller.violated, counted.violated_rows)) if told else (),
+        gaps=tuple(map(teller.undetermined, counted.undetermined_rows)) if told else (),
+        searched=_searched(measured, unit, book),
+        advice=criterion.advice.text(),
+        judged_by=ruling.judged_by,
+        decision=_decision(ruling, measured, unit),
+    )
+
+
+def _share(population: int, satisfied: int, unknown: int) -> tuple[Fraction, Fraction]:
+    return Fraction(satisfied, population), Fraction(satisfied + unknown, population)
+
+
+def _basis(measured: Measured, unit: GatheredUnit, book: Rulebook) -> tuple[BasisShown, ...]:
+    """The provisions of the version, then those of the values it names, each once."""
+    clause = measured.clause
+    refs: dict[Provision, None] = dict.fromkeys(clause.version.basis)
+    local = unit.folder.unit.parameters
+    for name in sorted(clause.parameters - set(local)):
+        refs.update(dict.fromkeys(value.basis for value in book.parameters[name].values))
+    shown = [_provision(ref, measured, book) for ref in refs]
+    for name in sorted(clause.parameters & set(local)):
+        says = book.parameters[name].title.text()
+        shown.append(BasisShown(local[name].basis, "", "", "", None, None, "local", says))
+    return tuple(shown)
+
+
+def _provision(ref: Provision, measured: Measured, book: Rulebook) -> BasisShown:
+    entry = book.provision(ref, measured.clause.version.valid_from)
+    if entry is None:  # lint refuses a basis outside the register
+        raise LookupError(f"{ref} is not in the register")
+    known = entry.provision
+    return BasisShown(
+        ref.document,
+        ref.article,
+        ref.clause,
+        ref.point,
+        known.valid_from,
+        known.valid_to,
+        known.confidence,
+        known.says.text(),
+    )
+
+
+def _searched(measured: Measured, unit: GatheredUnit, book: Rulebook) -> tuple[Searched, ...]:
+    tables = book.base_tables(measured.loaded.criterion.subject)
+    documents = any(table_specs()[t].intake == "document" for t in tables if t in table_specs())
+    wanted = {*tables, "documents"} if documents else tables
+    return tuple(
+        Searched(account.file, account.table, account.rows_read)
+        for account in unit.accounts
+        if account.table in wanted
+    )
+
+
+def _waiver(measured: Measured, unit: GatheredUnit, as_of: dt.date) -> Waiver | None:
+    """The waiver of the criterion that is in force, else the last one that has been."""
+    ours = [w for w in unit.waivers if w.criterion == measured.loaded.criterion.id]
+    active = [w for w in ours if w.first <= as_of <= w.last]
+    past = sorted((w for w in ours if w.last < as_of), key=lambda w: w.last)
+    return next(iter(active), past[-1] if past else None)
+
+
+def _waiver_state(waiver: Waiver | None, measured: Measured) -> WaiverState:
+    if waiver is None:
+        return "none"
+    return "active" if measured.setting.as_of <= waiver.last else "expired"
+
+
+def _decision(ruling: Ruling, measured: Measured, unit: GatheredUnit) -> Decision | None:
+    waiver = _waiver(measured, unit, measured.setting.as_of)
+    if waiver is None:
+        return None
+    return Decision(ruling.effect, waiver.reason, waiver.approver, waiver.first, waiver.last)

@@ -1,0 +1,48 @@
+"""One criterion measured over all units of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import duckdb
+
+from ..rulebook.book import Clause, LoadedCriterion, Rulebook
+from ..rulebook.compile import Setting
+from ..store import Store
+from .query import Count, applicable, count
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a criterion counted in each unit, by unit number; a unit without rows is left out.
+
+    ``counts`` is None where no version is in force; ``fault`` says why measuring failed.
+    """
+
+    loaded: LoadedCriterion
+    setting: Setting
+    counts: Mapping[int, Count] | None
+    applies: Mapping[int, bool | None]
+    fault: str = ""
+
+    @property
+    def clause(self) -> Clause:
+        """The version in force, else the last one before, which is then only shown."""
+        if self.setting.clause:
+            return self.setting.clause
+        begun = [c for c in self.loaded.clauses if c.version.valid_from <= self.setting.as_of]
+        return begun[-1] if begun else self.loaded.clauses[0]
+
+    def of(self, unit: int) -> Count:
+        """The counts of one unit."""
+        return (self.counts or {}).get(unit, Count())
+
+
+def measure(store: Store, book: Rulebook, loaded: LoadedCriterion, setting: Setting) -> Measured:
+    """Count one criterion; a query that fails costs this criterion an error, not the run."""
+    try:
+        applies = applicable(store, loaded)
+        return Measured(loaded, setting, count(store, book, loaded, setting), applies)
+    except duckdb.Error as error:
+        return Measured(loaded, setting, {}, {}, fault=str(error).splitlines()[0])

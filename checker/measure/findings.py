@@ -1,0 +1,143 @@
+"""From a sampled row to a finding: its words filled in, each value with the place it stood in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from string import Formatter
+
+from ..intake.model import NEVER
+from ..places import Source, split_locator
+from ..result import Evidence, Finding
+from ..rulebook.book import Clause, LoadedCriterion, Rulebook
+from ..tables import Words, table_specs
+from ..words import Text
+from .query import SampledRow
+
+_UNKNOWN = Text(vi="(không rõ)", en="(unknown)")
+_NEVER = Text(vi="(chưa có)", en="(not yet)")
+_BLANK = Text(vi="(trống)", en="(blank)")
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Everything that findings of one criterion are told with."""
+
+    book: Rulebook
+    loaded: LoadedCriterion
+    clause: Clause
+    sources: Sequence[Source]
+
+    def violated(self, row: SampledRow) -> Finding:
+        """What is wrong with a row that is known to violate."""
+        return self._finding(row, self.loaded.criterion.message.violated.text())
+
+    def undetermined(self, row: SampledRow) -> Finding:
+        """What is not known of a row, and why it could not be judged."""
+        words = self.loaded.criterion.message.undetermined
+        return self._finding(row, words.text() if words else self._unknown_columns(row))
+
+    def _finding(self, row: SampledRow, message: Text) -> Finding:
+        values = self._values(row)
+        header = self.book.subjects[self.loaded.criterion.subject].header
+        return Finding(
+            subject=_fill(header.label.text(), values),
+            message=_fill(message, values),
+            evidence=self._evidence(row, values),
+            advice=_fill(self.loaded.criterion.advice.text(), values),
+        )
+
+    def _values(self, row: SampledRow) -> dict[str, Text]:
+        day = row.get(self.loaded.criterion.by_date) or self.clause.version.valid_from
+        shown = {name: show(value) for name, value in row.items()}
+        for name in self.clause.parameters:
+            for value in self.book.values(name):
+                if isinstance(day, dt.date) and value.valid_from <= day:
+                    shown[name] = show(value.value)
+        return shown
+
+    def _unknown_columns(self, row: SampledRow) -> Text:
+        columns = sorted(c for c in self.clause.columns if row.get(c) is None)
+        titles = [self._title(column) for column in columns]
+        return Text(
+            vi="Chưa đủ căn cứ: không rõ " + ", ".join(t.vi for t in titles),
+            en="Not enough to judge: unknown " + ", ".join(t.en for t in titles),
+        )
+
+    def _title(self, column: str) -> Text:
+        for evidence in self.loaded.criterion.evidence:
+            if evidence.column == column:
+                return evidence.label.text()
+        for table in sorted(self.book.base_tables(self.loaded.criterion.subject)):
+            spec = table_specs().get(table)
+            if spec and column in spec.fields:
+                return spec.fields[column].title.text()
+        meaning = self.book.subjects[self.loaded.criterion.subject].header.columns.get(column)
+        return meaning.text() if meaning else Text(column, column)
+
+    def _evidence(self, row: SampledRow, values: Mapping[str, Text]) -> tuple[Evidence, ...]:
+        header = self.book.subjects[self.loaded.criterion.subject].header
+        told = []
+        for item in self.loaded.criterion.evidence:
+            place, source = Text("", ""), None
+            for locator, columns in header.places.items():
+                at = row.get(locator)
+                if item.column in columns and isinstance(at, int):
+                    number, line = split_locator(at)
+                    source = self.sources[number]
+                    place = source.place(line, columns[item.column])
+            told.append(
+                Evidence(
+                    file=source.file if source else "",
+                    place=place,
+                    label=item.label.text(),
+                    value=values.get(item.column, _UNKNOWN),
+                    expected=_expected(item.expected, values),
+                )
+            )
+        return tuple(told)
+
+
+def _expected(words: Words | None, values: Mapping[str, Text]) -> Text | None:
+    return _fill(words.text(), values) if words else None
+
+
+def _fill(text: Text, values: Mapping[str, Text]) -> Text:
+    """Put values in for ``{names}``; a value's own braces are text, never a format."""
+
+    def put(template: str, lang: str) -> str:
+        parts = []
+        for literal, name, _, _ in Formatter().parse(template):
+            parts.append(literal)
+            if name is not None:
+                value = values.get(name, _UNKNOWN)
+                parts.append(value.vi if lang == "vi" else value.en)
+        return "".join(parts)
+
+    return Text(put(text.vi, "vi"), put(text.en, "en"))
+
+
+def show(value: object) -> Text:
+    """A value as an officer writes it.
+
+    >>> show(dt.date(2026, 3, 5)).vi, show(None).vi, show(13.0).vi, show(True).en
+    ('05/03/2026', '(không rõ)', '13', 'yes')
+    """
+    if value is None:
+        return _UNKNOWN
+    if value is True or value is False:
+        return Text("có", "yes") if value else Text("không", "no")
+    if value == NEVER:
+        return _NEVER
+    if isinstance(value, dt.date):
+        return _same(f"{value:%d/%m/%Y}")
+    if isinstance(value, float):
+        return _same(f"{value:.2f}".rstrip("0").rstrip("."))
+    if isinstance(value, list | tuple):
+        return _same(", ".join(show(item).vi for item in value)) if value else _BLANK
+    return _same(str(value)) if value != "" else _BLANK
+
+
+def _same(text: str) -> Text:
+    return Text(text, text)

@@ -1,0 +1,1 @@
+"""Report: one file per format; they render and decide nothing."""

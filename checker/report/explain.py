@@ -1,0 +1,117 @@
+"""The proof of one verdict in words, from a result that was saved as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from ..errors import UsageError
+from ..words import Lang, Text, did_you_mean
+from .json import SCHEMA
+from .labels import CONFIDENCE_LABELS, VERDICT_LABELS, provision_label
+
+Json = Mapping[str, Any]
+
+
+def explain(file: Path, criterion_id: str, lang: Lang) -> str:
+    """Explain one criterion for every unit of a saved result.
+
+    Raises:
+        UsageError: The file is not a result, or has no such criterion.
+    """
+    result = _read(file)
+    blocks = []
+    known: set[str] = set()
+    for unit in result["units"]:
+        known.update(criterion["id"] for criterion in unit["criteria"])
+        for criterion in unit["criteria"]:
+            if criterion["id"] == criterion_id:
+                blocks.append("\n".join(_lines(result, unit["unit"], criterion, lang)))
+    if not blocks:
+        hint = did_you_mean(criterion_id, known)
+        raise UsageError(
+            Text(
+                f"kết quả không có tiêu chí '{criterion_id}'{hint.vi}",
+                f"the result has no criterion '{criterion_id}'{hint.en}",
+            )
+        )
+    return "\n\n".join(blocks) + "\n"
+
+
+def _read(file: Path) -> Json:
+    try:
+        result = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise UsageError(
+            Text(f"{file}: không đọc được kết quả: {error}", f"{file}: no result: {error}")
+        ) from error
+    if not isinstance(result, dict) or result.get("schema") != SCHEMA:
+        raise UsageError(
+            Text(
+                f"{file}: không phải kết quả của 'motcua check --format json'",
+                f"{file}: not a result of 'motcua check --format json'",
+            )
+        )
+    return result
+
+
+def _lines(result: Json, unit: Json, criterion: Json, lang: Lang) -> Iterator[str]:
+    def say(vi: str, en: str) -> str:
+        return vi if lang == "vi" else en
+
+    yield f"{criterion['id']} {criterion['title'][lang]}"
+    yield f"{unit['name']} ({unit['code']})"
+    yield say("Kết luận: ", "Verdict: ") + VERDICT_LABELS[criterion["verdict"]].of(lang)
+    reason = criterion["reason"] if lang == "vi" else criterion["reason_en"]
+    yield say("Vì: ", "Because: ") + reason
+    if criterion["share"]:
+        low, high = criterion["share"]["min"], criterion["share"]["max"]
+        span = f"{low:.1%}" if low == high else f"{low:.1%} – {high:.1%}"
+        yield say(f"Tỷ lệ đạt: {span}", f"Share that satisfies: {span}")
+    if criterion["decision"]:
+        decision = criterion["decision"]
+        yield say(
+            f"Quyết định kèm theo ({decision['effect']}): {decision['reason']}; người duyệt"
+            f" {decision['approver']}, {decision['from']} – {decision['to']}",
+            f"Decision beside it ({decision['effect']}): {decision['reason']}; approved by"
+            f" {decision['approver']}, {decision['from']} – {decision['to']}",
+        )
+    yield say("Căn cứ:", "Basis:")
+    for basis in criterion["basis"]:
+        cited = provision_label(*(basis[k] for k in ("document", "article", "clause", "point")))
+        known = CONFIDENCE_LABELS[basis["confidence"]].of(lang)
+        yield f"  - {cited.of(lang)} [{known}]: {basis['says'][lang]}"
+    yield say("Đã xem:", "Looked at:")
+    for seen in criterion["searched"]:
+        yield say(
+            f"  - {seen['file']}: {seen['rows']} dòng", f"  - {seen['file']}: {seen['rows']} rows"
+        )
+    yield from _findings(criterion, "findings", say("Không đạt", "Not satisfied"), lang)
+    yield from _findings(criterion, "gaps", say("Chưa rõ", "Unknown"), lang)
+    yield say("Bộ phán quyết: ", "Judged by: ") + ", ".join(criterion["judged_by"])
+    yield say(f"Theo pháp luật ngày {result['as_of']}", f"By the law of {result['as_of']}")
+
+
+def _findings(criterion: Json, key: str, head: str, lang: Lang) -> Iterator[str]:
+    told, total = criterion[key], criterion[f"{key}_total"]
+    if not told:
+        return
+    yield f"{head}: {total}"
+    for number, finding in enumerate(told, start=1):
+        yield f"  {number}. {finding['message'][lang]}"
+        for evidence in finding["evidence"]:
+            yield f"     {_evidence(evidence, lang)}"
+        yield f"     → {finding['advice'][lang]}"
+    if total > len(told):
+        rest = total - len(told)
+        yield f"  … và {rest} mục nữa" if lang == "vi" else f"  … and {rest} more"
+
+
+def _evidence(evidence: Json, lang: Lang) -> str:
+    said = evidence if lang == "vi" else {"file": evidence["file"], **evidence["en"]}
+    where = f" [{said['file']} {said['place']}]" if said["file"] else ""
+    wanted = {"vi": "cần", "en": "expected"}[lang]
+    expected = f" ({wanted}: {said['expected']})" if said["expected"] else ""
+    return f"{said['label']}: {said['value']}{expected}{where}"

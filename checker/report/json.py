@@ -1,0 +1,193 @@
+"""The result as JSON (contract ``motcua/result/1``): the same bytes for the same run."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from fractions import Fraction
+
+from ..intake.model import FileAccount
+from ..places import Notice
+from ..result import (
+    VERDICTS,
+    BasisShown,
+    CriterionResult,
+    Decision,
+    Evidence,
+    Finding,
+    Result,
+    UnitResult,
+)
+from ..words import Text
+
+SCHEMA = "motcua/result/1"
+Json = dict[str, object]
+
+
+def render_json(result: Result) -> str:
+    """The whole result, keys in the contract's order, numbers rounded to six decimals."""
+    return json.dumps(_result(result), ensure_ascii=False, indent=2) + "\n"
+
+
+def _result(result: Result) -> Json:
+    receipt = result.receipt
+    return {
+        "schema": SCHEMA,
+        "as_of": result.as_of.isoformat(),
+        "period": _period(result.period),
+        "units": [_unit(unit) for unit in result.units],
+        "notes": [note.as_dict() for note in result.notes],
+        "receipt": {
+            "engine": receipt.engine,
+            "judges": list(receipt.judges),
+            "plain_only": receipt.plain_only.as_dict() if receipt.plain_only else None,
+            "rules_sha256": receipt.rules_sha256,
+            "inputs_sha256": receipt.inputs_sha256,
+        },
+    }
+
+
+def _unit(unit: UnitResult) -> Json:
+    least, most, of = unit.score()
+    return {
+        "unit": {
+            "name": unit.name,
+            "code": unit.code,
+            "level": unit.level,
+            "folder": unit.folder,
+            "period": _period(unit.period),
+        },
+        "verdict": unit.verdict,
+        "groups": unit.groups,
+        "criteria": [_criterion(criterion) for criterion in unit.criteria],
+        "intake": [_account(account) for account in unit.intake],
+        "summary": {
+            **{verdict: unit.count(verdict) for verdict in VERDICTS},
+            "score": {"min": _number(least), "max": _number(most), "of": of},
+        },
+    }
+
+
+def _criterion(criterion: CriterionResult) -> Json:
+    return {
+        "id": criterion.id,
+        "version": criterion.version,
+        "pack": criterion.pack,
+        "title": criterion.title.as_dict(),
+        "severity": criterion.severity,
+        "verdict": criterion.verdict,
+        "reason": criterion.reason.vi,
+        "reason_en": criterion.reason.en,
+        "reason_code": criterion.reason_code,
+        "population": criterion.population,
+        "satisfied": criterion.satisfied,
+        "violated": criterion.violated,
+        "undetermined": criterion.undetermined,
+        "share": _range(criterion.share),
+        "score": {**score, "of": criterion.points} if (score := _range(criterion.score)) else None,
+        "basis": [_basis(basis) for basis in criterion.basis],
+        "findings": [_finding(finding) for finding in criterion.findings],
+        "findings_total": criterion.violated if criterion.findings else 0,
+        "gaps": [_finding(finding) for finding in criterion.gaps],
+        "gaps_total": criterion.undetermined if criterion.gaps else 0,
+        "searched": [
+            {"file": s.file, "table": s.table, "rows": s.rows} for s in criterion.searched
+        ],
+        "advice": criterion.advice.as_dict(),
+        "decision": _decision(criterion.decision),
+        "judged_by": list(criterion.judged_by),
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "subject": finding.subject.vi,
+        "subject_en": finding.subject.en,
+        "message": finding.message.as_dict(),
+        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+        "advice": finding.advice.as_dict(),
+    }
+
+
+def _evidence(evidence: Evidence) -> Json:
+    expected = evidence.expected
+    return {
+        "file": evidence.file,
+        "place": evidence.place.vi,
+        "label": evidence.label.vi,
+        "value": evidence.value.vi,
+        "expected": expected.vi if expected else None,
+        "en": {
+            "place": evidence.place.en,
+            "label": evidence.label.en,
+            "value": evidence.value.en,
+            "expected": expected.en if expected else None,
+        },
+    }
+
+
+def _basis(basis: BasisShown) -> Json:
+    return {
+        "document": basis.document,
+        "article": basis.article,
+        "clause": basis.clause,
+        "point": basis.point,
+        "valid_from": _date(basis.valid_from),
+        "valid_to": _date(basis.valid_to),
+        "confidence": basis.confidence,
+        "says": basis.says.as_dict(),
+    }
+
+
+def _decision(decision: Decision | None) -> Json | None:
+    if decision is None:
+        return None
+    return {
+        "effect": decision.effect,
+        "reason": decision.reason,
+        "approver": decision.approver,
+        "from": _date(decision.valid_from),
+        "to": _date(decision.valid_to),
+    }
+
+
+def _account(account: FileAccount) -> Json:
+    return {
+        "file": account.file,
+        "sha256": account.sha256,
+        "table": account.table or None,
+        "rows_read": account.rows_read,
+        "rows_kept": account.rows_kept,
+        "rows_refused": account.rows_refused,
+        "notices": [notice_json(notice) for notice in account.notices],
+    }
+
+
+def notice_json(notice: Notice) -> Json:
+    """One notice, as results and inspections show it."""
+    return {
+        "file": notice.file,
+        "place": notice.place,
+        "code": notice.code,
+        "text": _words(notice.text),
+    }
+
+
+def _words(text: Text) -> Json:
+    return {"vi": text.vi, "en": text.en}
+
+
+def _period(period: tuple[dt.date, dt.date] | None) -> Json | None:
+    return {"from": _date(period[0]), "to": _date(period[1])} if period else None
+
+
+def _date(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _range(ends: tuple[Fraction, Fraction] | None) -> Json | None:
+    return {"min": _number(ends[0]), "max": _number(ends[1])} if ends else None
+
+
+def _number(value: Fraction) -> int | float:
+    return int(value) if value.denominator == 1 else round(float(value), 6)

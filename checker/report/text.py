@@ -1,0 +1,136 @@
+"""The result in the terminal: what was decided, what was seen, what to do first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text as Line
+
+from ..intake.model import FileAccount
+from ..result import CriterionResult, Result, UnitResult
+from ..words import Lang, Text
+from .labels import EFFECT_LABELS, VERDICT_LABELS, VERDICT_STYLES, pack_label
+
+_HEADS = (
+    Text("Mã", "Id"),
+    Text("Kết luận", "Verdict"),
+    Text("Tiêu chí", "Criterion"),
+    Text("Đã thấy", "Seen"),
+    Text("Làm trước", "Do first"),
+)
+_MOST_NOTICES = 8
+
+
+def result_text(result: Result, lang: Lang) -> RenderableType:
+    """Every unit's table, its files that need a look, and the receipt."""
+    return Group(
+        *(_unit(unit, lang) for unit in result.units),
+        *(Line(f"! {note.of(lang)}", style="yellow") for note in result.notes),
+        Line(_receipt(result).of(lang), style="dim"),
+    )
+
+
+def _unit(unit: UnitResult, lang: Lang) -> RenderableType:
+    return Group(
+        Line(f"\n{unit.name} ({unit.code})", style="bold"),
+        Line(_coverage(unit).of(lang)),
+        *_notices(unit.intake, lang),
+        *(_pack(unit, pack, lang) for pack in unit.groups),
+    )
+
+
+def _coverage(unit: UnitResult) -> Text:
+    """The honest line on top: how much was decided at all."""
+    decided = sum(unit.count(verdict) for verdict in ("pass", "partial", "fail"))
+    least, most, of = unit.score()
+    first, last = unit.period
+    return Text(
+        vi=f"Kỳ {first:%d/%m/%Y}–{last:%d/%m/%Y}. {len(unit.criteria)} tiêu chí: {decided} đã kết"
+        f" luận bằng dữ liệu ({unit.count('pass')} đạt, {unit.count('partial')} đạt một phần,"
+        f" {unit.count('fail')} không đạt), {unit.count('undetermined')} chưa đủ căn cứ,"
+        f" {unit.count('not_applicable')} không áp dụng, {unit.count('error')} lỗi."
+        f" Điểm: {_span(float(least), float(most))}/{of}.",
+        en=f"Period {first:%Y-%m-%d} to {last:%Y-%m-%d}. {len(unit.criteria)} criteria: {decided}"
+        f" decided by data ({unit.count('pass')} pass, {unit.count('partial')} partial,"
+        f" {unit.count('fail')} fail), {unit.count('undetermined')} undetermined,"
+        f" {unit.count('not_applicable')} not applicable, {unit.count('error')} errors."
+        f" Score: {_span(float(least), float(most))} of {of}.",
+    )
+
+
+def _span(least: float, most: float) -> str:
+    return f"{least:g}" if least == most else f"{least:g}–{most:g}"
+
+
+def _pack(unit: UnitResult, pack: str, lang: Lang) -> Table:
+    verdict = unit.groups[pack]
+    title = Line.assemble(
+        (f"{pack_label(pack).of(lang)}: ", "bold"),
+        (VERDICT_LABELS[verdict].of(lang), VERDICT_STYLES[verdict]),
+    )
+    table = Table(title=title, title_justify="left", expand=True)
+    for number, head in enumerate(_HEADS):
+        table.add_column(head.of(lang), no_wrap=number == 0, ratio=(None, None, 4, 3, 5)[number])
+    for criterion in unit.criteria:
+        if criterion.pack == pack:
+            table.add_row(*_row(criterion, lang))
+    return table
+
+
+def _row(criterion: CriterionResult, lang: Lang) -> tuple[RenderableType, ...]:
+    verdict = Line(
+        VERDICT_LABELS[criterion.verdict].of(lang), style=VERDICT_STYLES[criterion.verdict]
+    )
+    if criterion.decision and criterion.decision.effect in EFFECT_LABELS:
+        verdict.append(f"\n({EFFECT_LABELS[criterion.decision.effect].of(lang)})", style="italic")
+    return (
+        escape(criterion.id),
+        verdict,
+        escape(criterion.title.of(lang)),
+        escape(criterion.reason.of(lang)),
+        Line(_do_first(criterion, lang)),
+    )
+
+
+def _do_first(criterion: CriterionResult, lang: Lang) -> str:
+    """The first finding with its place and advice; for what passes, nothing."""
+    told = criterion.findings or (criterion.gaps if criterion.verdict == "undetermined" else ())
+    if not told:
+        return ""
+    first = told[0]
+    place = next((f"{e.file} {e.place.of(lang)}" for e in first.evidence if e.file), "")
+    total = criterion.violated if criterion.findings else criterion.undetermined
+    more = {"vi": f" (và {total - 1} mục nữa)", "en": f" (and {total - 1} more)"}[lang]
+    lines = [f"{first.message.of(lang)}{more if total > 1 else ''}"]
+    if place:
+        lines.append(f"→ {place}")
+    if criterion.findings:
+        lines.append(f"→ {first.advice.of(lang)}")
+    return "\n".join(lines)
+
+
+def _notices(accounts: tuple[FileAccount, ...], lang: Lang) -> Iterator[Line]:
+    """Files of which something was not read as it stands."""
+    told = [notice for account in accounts for notice in account.notices]
+    for notice in told[:_MOST_NOTICES]:
+        place = f" {notice.place}" if notice.place else ""
+        yield Line(f"! {notice.file}{place}: {notice.text.of(lang)}", style="yellow")
+    if len(told) > _MOST_NOTICES:
+        more = len(told) - _MOST_NOTICES
+        text = Text(f"! và {more} lưu ý nữa (xem --format json)", f"! and {more} more notices")
+        yield Line(text.of(lang), style="yellow")
+
+
+def _receipt(result: Result) -> Text:
+    receipt = result.receipt
+    by = " + ".join(receipt.judges)
+    alone = receipt.plain_only or Text("", "")
+    return Text(
+        vi=f"Xét theo pháp luật ngày {result.as_of:%d/%m/%Y}. {receipt.engine}; bộ phán quyết:"
+        f" {by}. {alone.vi} Luật {receipt.rules_sha256[:12]}, dữ liệu {receipt.inputs_sha256[:12]}.",
+        en=f"By the law of {result.as_of:%Y-%m-%d}. {receipt.engine}; judges: {by}. {alone.en}"
+        f" Rules {receipt.rules_sha256[:12]}, data {receipt.inputs_sha256[:12]}.",
+    )

@@ -1,0 +1,153 @@
+"""What a run says: plain records that every report renders and none computes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from .intake.model import FileAccount
+from .words import Text
+
+VERDICTS = ("pass", "partial", "fail", "undetermined", "not_applicable", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One value as it was seen. ``value`` is the cell or measure in words."""
+
+    file: str
+    place: Text
+    label: Text
+    value: Text
+    expected: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One row that tells something: what it is, what is said of it, where it was seen."""
+
+    subject: Text
+    message: Text
+    evidence: tuple[Evidence, ...]
+    advice: Text
+
+
+@dataclass(frozen=True, slots=True)
+class BasisShown:
+    """A provision that the verdict rests on, with its window and how well it is known."""
+
+    document: str
+    article: str
+    clause: str
+    point: str
+    valid_from: dt.date | None
+    valid_to: dt.date | None
+    confidence: str
+    says: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody decided about a verdict; it stands beside the verdict and never hides it."""
+
+    effect: str
+    reason: str
+    approver: str
+    valid_from: dt.date
+    valid_to: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """Where a criterion looked: evidence for what passes and for what is absent."""
+
+    file: str
+    table: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionResult:
+    """The verdict on one criterion for one unit (or one document)."""
+
+    id: str
+    version: str
+    pack: str
+    title: Text
+    severity: str
+    verdict: str
+    reason_code: str
+    reason: Text
+    population: int
+    satisfied: int
+    violated: int
+    undetermined: int
+    share: tuple[Fraction, Fraction] | None
+    score: tuple[Fraction, Fraction] | None
+    points: int
+    basis: tuple[BasisShown, ...]
+    findings: tuple[Finding, ...]
+    gaps: tuple[Finding, ...]
+    searched: tuple[Searched, ...]
+    advice: Text
+    judged_by: tuple[str, ...]
+    decision: Decision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitResult:
+    """All verdicts of one unit, its groups and its grade, and what became of its files."""
+
+    folder: str
+    name: str
+    code: str
+    level: str
+    period: tuple[dt.date, dt.date]
+    criteria: tuple[CriterionResult, ...]
+    groups: dict[str, str]
+    verdict: str
+    intake: tuple[FileAccount, ...]
+
+    def count(self, verdict: str) -> int:
+        """How many criteria have a verdict."""
+        return sum(1 for criterion in self.criteria if criterion.verdict == verdict)
+
+    def score(self) -> tuple[Fraction, Fraction, int]:
+        """Least and greatest total score, and the points that could be had."""
+        scored = [c for c in self.criteria if c.score is not None]
+        least = sum((c.score[0] for c in scored if c.score), Fraction(0))
+        most = sum((c.score[1] for c in scored if c.score), Fraction(0))
+        return least, most, sum(c.points for c in scored)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the verdicts were reached with, so that anybody can reach them again."""
+
+    engine: str
+    judges: tuple[str, ...]
+    plain_only: Text | None
+    rules_sha256: str
+    inputs_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One run. ``notes`` concern the run as a whole (folders passed over)."""
+
+    as_of: dt.date
+    period: tuple[dt.date, dt.date] | None
+    units: Sequence[UnitResult]
+    receipt: Receipt
+    notes: Sequence[Text] = field(default=())
+
+    def exit_code(self) -> int:
+        """The contract's exit code of what was decided."""
+        found = {criterion.verdict for unit in self.units for criterion in unit.criteria}
+        if "error" in found:
+            return 6
+        if "fail" in found:
+            return 1
+        return 4 if "undetermined" in found else 0

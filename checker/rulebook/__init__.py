@@ -1,0 +1,1 @@
+"""Rulebook: criteria, subjects, parameters and the legal register, read, checked and dated."""

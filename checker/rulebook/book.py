@@ -1,0 +1,150 @@
+"""A rulebook as loaded: criteria with their parsed conditions, subjects, parameters, register."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..marked_yaml import Marked
+from .models import (
+    CalendarYear,
+    Confidence,
+    Criterion,
+    LegalDocument,
+    Parameter,
+    Provision,
+    RegisteredProvision,
+    SubjectHeader,
+    Version,
+)
+from .syntax import Condition, Query
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A named query whose rows criteria judge. ``tables`` are the base tables it stands on."""
+
+    name: str
+    file: str
+    header: SubjectHeader
+    query: Query
+    first_sql_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One version of a criterion with its conditions parsed."""
+
+    version: Version
+    among: Condition
+    must: Condition
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The subject's columns that the version looks at."""
+        return self.among.columns | self.must.columns
+
+    @property
+    def parameters(self) -> frozenset[str]:
+        """The parameters that the version names."""
+        return self.among.parameters | self.must.parameters
+
+    def covers(self, day: dt.date) -> bool:
+        """Is the version in force on the day?"""
+        last = self.version.valid_to
+        return self.version.valid_from <= day and (last is None or day <= last)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedCriterion:
+    """A criterion and where it is written. ``clauses`` are ordered by their first day."""
+
+    criterion: Criterion
+    file: str
+    marked: Marked
+    clauses: tuple[Clause, ...]
+    applies: Condition | None
+
+    def in_force(self, day: dt.date) -> Clause | None:
+        """The version of a day; an ended version never stands in for a missing one."""
+        return next((clause for clause in self.clauses if clause.covers(day)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterEntry:
+    """A provision of the register with its document."""
+
+    document: LegalDocument
+    provision: RegisteredProvision
+
+
+@dataclass(frozen=True, slots=True)
+class ValueInForce:
+    """A parameter's value with the confidence of what sets it (``local``: a unit's profile)."""
+
+    value: int | float | str
+    valid_from: dt.date
+    valid_to: dt.date | None
+    confidence: Confidence | str
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Everything that a run judges by. ``digest`` is the SHA-256 of all files read."""
+
+    criteria: Mapping[str, LoadedCriterion]
+    subjects: Mapping[str, Subject]
+    parameters: Mapping[str, Parameter]
+    register: Mapping[tuple[str, str, str, str], tuple[RegisterEntry, ...]]
+    calendar: Mapping[int, CalendarYear]
+    digest: str
+
+    def provision(self, ref: Provision, day: dt.date) -> RegisterEntry | None:
+        """The register's entry of a provision on a day, or the last one before it."""
+        entries = self.register.get((ref.document, ref.article, ref.clause, ref.point), ())
+        begun = [e for e in entries if e.provision.valid_from <= day]
+        return begun[-1] if begun else (entries[0] if entries else None)
+
+    def values(self, name: str) -> tuple[ValueInForce, ...]:
+        """A parameter's values in order of their first day."""
+        found = []
+        for value in self.parameters[name].values:
+            entry = self.provision(value.basis, value.valid_from)
+            confidence = entry.provision.confidence if entry else "unverified"
+            found.append(ValueInForce(value.value, value.valid_from, value.valid_to, confidence))
+        return tuple(sorted(found, key=lambda v: v.valid_from))
+
+    def base_tables(self, subject: str) -> frozenset[str]:
+        """The tables of exports that a subject stands on, through other subjects."""
+        tables: set[str] = set()
+        for name in self.subjects[subject].query.reads:
+            tables |= self.base_tables(name) if name in self.subjects else {name}
+        return frozenset(tables)
+
+    def columns_read(self, subject: str) -> frozenset[tuple[str, str]]:
+        """(table, field) pairs whose field is named in the subject's SQL or in one it reads."""
+        query = self.subjects[subject].query
+        found: set[tuple[str, str]] = set()
+        for name in query.reads:
+            if name in self.subjects:
+                found |= self.columns_read(name)
+            else:
+                found |= {(name, column) for column in query.columns}
+        return frozenset(found)
+
+    def subject_order(self) -> tuple[Subject, ...]:
+        """Subjects so ordered that each stands after those it reads; a cycle is cut anywhere."""
+        ordered: dict[str, Subject] = {}
+
+        def place(name: str, above: frozenset[str]) -> None:
+            if name in ordered or name in above or name not in self.subjects:
+                return
+            subject = self.subjects[name]
+            for read in sorted(subject.query.reads):
+                place(read, above | {name})
+            ordered[name] = subject
+
+        for name in sorted(self.subjects):
+            place(name, frozenset())
+        return tuple(ordered.values())

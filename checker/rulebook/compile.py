@@ -1,0 +1,126 @@
+"""From a condition and the values in force to SQL."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sqlglot import exp
+
+from .book import Clause, LoadedCriterion, Rulebook, ValueInForce
+from .models import TRUSTED
+from .syntax import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """For which day a criterion is compiled, by which version, with which units' own values.
+
+    ``clause`` is the version in force on ``as_of`` (None: none is). ``local`` maps a parameter's
+    name to the values that units' profiles set.
+    """
+
+    as_of: dt.date
+    clause: Clause | None
+    local: Mapping[str, Mapping[int, int | float | str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """SQL of a criterion's two questions to a row."""
+
+    among: str
+    must: str
+
+
+def constant(value: int | float | str | None) -> exp.Expr:
+    """A literal; an absent value is NULL: unknown, never a default."""
+    return exp.convert(value)
+
+
+def condition_sql(condition: Condition, values: Mapping[str, exp.Expr]) -> str:
+    """The condition with its parameters put in and its columns quoted."""
+
+    def put(node: exp.Expr) -> exp.Expr:
+        if isinstance(node, exp.Placeholder):
+            return values[node.name].copy()
+        if isinstance(node, exp.Column):
+            return exp.column(node.name, quoted=True)
+        return node
+
+    return condition.tree.copy().transform(put).sql(dialect="duckdb")
+
+
+def outcome_sql(book: Rulebook, loaded: LoadedCriterion, setting: Setting) -> Outcome | None:
+    """SQL for "does the row count" and "is it satisfied", or None if no version is in force.
+
+    Without ``by_date`` the version and values of ``as_of`` judge every row. With it each row is
+    judged by those of its own date; a row without a date, or whose date no version covers, is
+    unknown.
+    """
+    column = loaded.criterion.by_date
+    date = exp.column(column, quoted=True) if column else exp.convert(setting.as_of)
+    clauses = loaded.clauses if column else tuple(c for c in loaded.clauses if c is setting.clause)
+    if not clauses:
+        return None
+    values = {
+        name: _local(setting.local.get(name, {}), _value_by(book.values(name), date))
+        for clause in clauses
+        for name in clause.parameters
+    }
+    windows = [_between(date, c.version.valid_from, c.version.valid_to) for c in clauses]
+    among = [condition_sql(c.among, values) for c in clauses]
+    must = [condition_sql(c.must, values) for c in clauses]
+    if not column:
+        return Outcome(among[0], must[0])
+    return Outcome(_case(windows, among), _case(windows, must))
+
+
+def trusted(book: Rulebook, clause: Clause, local: frozenset[str]) -> bool:
+    """Is every provision and every value that a version stands on well enough known?
+
+    Args:
+        book: The rulebook.
+        clause: The version.
+        local: Parameters that the unit's own profile sets, with a local legal basis.
+    """
+    day = clause.version.valid_from
+    for ref in clause.version.basis:
+        entry = book.provision(ref, day)
+        if entry is None or entry.provision.confidence not in TRUSTED:
+            return False
+    return all(
+        value.confidence in TRUSTED
+        for name in clause.parameters - local
+        for value in book.values(name)
+    )
+
+
+def _local(of_unit: Mapping[int, int | float | str], law: exp.Expr) -> exp.Expr:
+    """A unit's own value where its profile sets one, else the law's."""
+    if not of_unit:
+        return law
+    case = exp.Case(default=law)
+    for unit, value in sorted(of_unit.items()):
+        case = case.when(exp.column("unit", quoted=True).eq(unit), constant(value))
+    return case
+
+
+def _value_by(values: Iterable[ValueInForce], date: exp.Expr) -> exp.Expr:
+    case = exp.Case()
+    for value in values:
+        window = _between(date, value.valid_from, value.valid_to)
+        case = case.when(window, constant(value.value), dialect="duckdb")
+    return case
+
+
+def _between(date: exp.Expr, first: dt.date, last: dt.date | None) -> str:
+    shown = date.sql(dialect="duckdb")
+    until = f" AND {shown} <= DATE '{last.isoformat()}'" if last else ""
+    return f"{shown} >= DATE '{first.isoformat()}'{until}"
+
+
+def _case(windows: Iterable[str], parts: Iterable[str]) -> str:
+    whens = (f"WHEN {w} THEN ({sql})" for w, sql in zip(windows, parts, strict=True))
+    return f"CASE {' '.join(whens)} END"

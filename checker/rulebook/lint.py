@@ -1,0 +1,214 @@
+"""Check a loaded rulebook against itself: columns, types, parameters, law, texts.
+
+Types are what the database says they are: each subject becomes a view over empty tables, and
+each condition is run once over a row of sample values, so that no type rule is written twice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from string import Formatter
+
+import duckdb
+
+from ..errors import Diagnostic
+from ..marked_yaml import Path_
+from ..store import Store
+from ..tables import Words, table_specs
+from ..words import Text, did_you_mean
+from .book import Clause, LoadedCriterion, Rulebook, Subject
+from .compile import condition_sql, constant
+from .syntax import Condition
+
+_SAMPLES = {
+    "DATE": "DATE '2026-01-02'",
+    "VARCHAR": "'x'",
+    "BOOLEAN": "TRUE",
+    "VARCHAR[]": "['x']",
+}
+_ANY_DAY = dt.date(2026, 1, 1)
+Columns = dict[str, str]
+
+
+def lint(book: Rulebook) -> list[Diagnostic]:
+    """Every fault that loading alone could not see, sorted by file and line."""
+    faults: list[Diagnostic] = []
+    with Store(table_specs()) as store:
+        store.prepare(_ANY_DAY, ())
+        shapes: dict[str, Columns] = {"units": _shape(store, "units")}
+        for subject in book.subject_order():
+            faults.extend(_subject(store, subject, shapes))
+        for loaded in book.criteria.values():
+            faults.extend(_criterion(store, book, loaded, shapes))
+    faults.extend(_parameters(book))
+    return sorted(set(faults))
+
+
+def _shape(store: Store, name: str) -> Columns:
+    rows = store.db.execute(f'DESCRIBE "{name}"').fetchall()
+    return {str(row[0]): str(row[1]) for row in rows}
+
+
+def _subject(store: Store, subject: Subject, shapes: dict[str, Columns]) -> Iterator[Diagnostic]:
+    try:
+        store.view(subject.name, subject.query.tree.sql(dialect="duckdb"))
+        shape = _shape(store, subject.name)
+    except duckdb.Error as error:
+        first = str(error).splitlines()[0]
+        yield Diagnostic(
+            subject.file, subject.first_sql_line, 1, Text(f"SQL sai: {first}", f"SQL: {first}")
+        )
+        return
+    shapes[subject.name] = shape
+    named = set(subject.header.places) | {c for cs in subject.header.places.values() for c in cs}
+    named |= placeholders(subject.header.label) | set(subject.header.columns) | {"unit"}
+    for column in sorted(named - set(shape)):
+        yield Diagnostic(subject.file, 1, 1, _unknown_column(column, subject.name, shape))
+    for place in subject.header.places:
+        if shape.get(place, "BIGINT") != "BIGINT":
+            text = Text(f"'{place}' phải là cột seen_at", f"'{place}' has to be a seen_at column")
+            yield Diagnostic(subject.file, 1, 1, text)
+
+
+def _criterion(
+    store: Store, book: Rulebook, loaded: LoadedCriterion, shapes: dict[str, Columns]
+) -> Iterator[Diagnostic]:
+    criterion, marked = loaded.criterion, loaded.marked
+    if loaded.applies:
+        where: Path_ = ("applies", "when")
+        yield from _condition(store, book, loaded, (loaded.applies, where), ("units", shapes))
+    if criterion.subject not in shapes:
+        if criterion.subject not in book.subjects:
+            hint = did_you_mean(criterion.subject, book.subjects)
+            yield marked.fault(
+                ("subject",),
+                Text(
+                    f"không có subject '{criterion.subject}'{hint.vi}",
+                    f"unknown subject '{criterion.subject}'{hint.en}",
+                ),
+            )
+        return
+    shape = shapes[criterion.subject]
+    for number, version in enumerate(criterion.versions):
+        clause = next(c for c in loaded.clauses if c.version is version)
+        for part, condition in (("among", clause.among), ("must", clause.must)):
+            path: Path_ = ("versions", number, part)
+            yield from _condition(
+                store, book, loaded, (condition, path), (criterion.subject, shapes)
+            )
+        yield from _basis(book, loaded, clause, number)
+    yield from _words(loaded, shape)
+    if criterion.by_date and shape.get(criterion.by_date) != "DATE":
+        text = Text(
+            f"by_date '{criterion.by_date}' phải là một cột ngày của subject",
+            f"by_date '{criterion.by_date}' has to be a date column of the subject",
+        )
+        yield marked.fault(("by_date",), text)
+
+
+def _condition(
+    store: Store,
+    book: Rulebook,
+    loaded: LoadedCriterion,
+    condition: tuple[Condition, Path_],
+    over: tuple[str, dict[str, Columns]],
+) -> Iterator[Diagnostic]:
+    parsed, path = condition
+    subject, shapes = over
+    shape = shapes[subject]
+    unknown = sorted(parsed.columns - set(shape))
+    for column in unknown:
+        yield loaded.marked.fault(path, _unknown_column(column, subject, shape))
+    missing = sorted(parsed.parameters - set(book.parameters))
+    for name in missing:
+        hint = did_you_mean(name, book.parameters)
+        yield loaded.marked.fault(
+            path,
+            Text(f"không có tham số '${name}'{hint.vi}", f"unknown parameter '${name}'{hint.en}"),
+        )
+    if unknown or missing:
+        return
+    values = {name: constant(book.values(name)[0].value) for name in parsed.parameters}
+    columns = ", ".join(
+        f'CAST({_SAMPLES.get(kind, "1")} AS {kind}) AS "{name}"' for name, kind in shape.items()
+    )
+    query = f"SELECT ({condition_sql(parsed, values)}) AS it FROM (SELECT {columns})"
+    try:
+        result = store.db.execute(query)
+        kind = str(result.description[0][1]) if result.description else ""
+        result.fetchall()
+    except duckdb.Error as error:
+        first = str(error).splitlines()[0]
+        yield loaded.marked.fault(path, Text(f"kiểu không khớp: {first}", f"types: {first}"))
+        return
+    if kind != "BOOLEAN":
+        text = Text(
+            f"điều kiện phải cho đúng hoặc sai, ở đây là {kind}",
+            f"a condition is true or false, this is {kind}",
+        )
+        yield loaded.marked.fault(path, text)
+
+
+def _basis(
+    book: Rulebook, loaded: LoadedCriterion, clause: Clause, number: int
+) -> Iterator[Diagnostic]:
+    for index, ref in enumerate(clause.version.basis):
+        if book.provision(ref, clause.version.valid_from) is None:
+            near = [" ".join(key).strip() for key in book.register]
+            wanted = " ".join((ref.document, ref.article, ref.clause, ref.point)).strip()
+            hint = did_you_mean(wanted, near)
+            yield loaded.marked.fault(
+                ("versions", number, "basis", index),
+                Text(
+                    f"'{wanted}' không có trong sổ căn cứ (basis/){hint.vi}",
+                    f"'{wanted}' is not in the legal register (basis/){hint.en}",
+                ),
+            )
+
+
+def _words(loaded: LoadedCriterion, shape: Columns) -> Iterator[Diagnostic]:
+    criterion = loaded.criterion
+    texts: list[tuple[Path_, Words | None]] = [
+        (("message", "violated"), criterion.message.violated),
+        (("message", "undetermined"), criterion.message.undetermined),
+        (("advice",), criterion.advice),
+    ]
+    for number, evidence in enumerate(criterion.evidence):
+        path: Path_ = ("evidence", number)
+        texts.append((path, evidence.expected))
+        if evidence.column not in shape:
+            yield loaded.marked.fault(
+                (*path, "column"), _unknown_column(evidence.column, criterion.subject, shape)
+            )
+    parameters = {name for clause in loaded.clauses for name in clause.parameters}
+    for path, words in texts:
+        for name in sorted(placeholders(words) - set(shape) - parameters):
+            yield loaded.marked.fault(path, _unknown_column(name, criterion.subject, shape))
+
+
+def placeholders(words: Words | None) -> set[str]:
+    """The ``{names}`` in either language of a text."""
+    if words is None:
+        return set()
+    parts = (*Formatter().parse(words.vi), *Formatter().parse(words.en))
+    return {name for _, name, _, _ in parts if name}
+
+
+def _unknown_column(column: str, subject: str, shape: Columns) -> Text:
+    hint = did_you_mean(column, shape)
+    return Text(
+        f"không có cột '{column}' trong subject '{subject}'{hint.vi}",
+        f"unknown column '{column}' in subject '{subject}'{hint.en}",
+    )
+
+
+def _parameters(book: Rulebook) -> Iterator[Diagnostic]:
+    for name, parameter in book.parameters.items():
+        for value in parameter.values:
+            if book.provision(value.basis, value.valid_from) is None:
+                text = Text(
+                    f"tham số '{name}': căn cứ không có trong sổ căn cứ (basis/)",
+                    f"parameter '{name}': its basis is not in the legal register (basis/)",
+                )
+                yield Diagnostic("rules/parameters", 1, 1, text)

@@ -1,0 +1,224 @@
+"""Read a rules folder: every file, every fault, nothing half-read.
+
+``<pack>/<ID>.yaml`` criteria, ``<pack>/<ID>.cases.yaml`` their tests, ``<pack>/subjects/*.sql``,
+``basis/*.yaml`` the legal register, ``parameters/*.yaml``, ``calendar/*.yaml``. Further folders
+add to the first one (the law pack); they may use what it holds and may not redefine it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from ..errors import Diagnostic, RulesError
+from ..home import RULES
+from ..marked_yaml import Marked, Path_, parse_model, read_marked
+from ..tables import table_specs
+from ..words import Text
+from .book import Clause, LoadedCriterion, RegisterEntry, Rulebook, Subject
+from .models import (
+    BasisFile,
+    CalendarFile,
+    CalendarYear,
+    Criterion,
+    Parameter,
+    ParameterFile,
+    SubjectHeader,
+    Version,
+)
+from .syntax import Condition, SyntaxFault, parse_condition, parse_query
+
+SHARED_FOLDERS = frozenset({"basis", "parameters", "calendar"})
+CASES_SUFFIX = ".cases.yaml"
+ENGINE_TABLES = frozenset({"run", "working_days"})
+_Item = TypeVar("_Item")
+_Key = TypeVar("_Key")
+
+
+@dataclass
+class _Draft:
+    """What has been read so far, and every fault found on the way."""
+
+    criteria: dict[str, LoadedCriterion] = field(default_factory=dict)
+    subjects: dict[str, Subject] = field(default_factory=dict)
+    parameters: dict[str, Parameter] = field(default_factory=dict)
+    register: dict[tuple[str, str, str, str], list[RegisterEntry]] = field(default_factory=dict)
+    calendar: dict[int, CalendarYear] = field(default_factory=dict)
+    faults: list[Diagnostic] = field(default_factory=list)
+    digest: hashlib._Hash = field(default_factory=hashlib.sha256)
+
+    def attempt(self, read: Callable[[], _Item]) -> _Item | None:
+        """Run a reader; keep its faults and go on with the next file."""
+        try:
+            return read()
+        except RulesError as error:
+            self.faults.extend(error.diagnostics)
+            return None
+
+
+def load_rulebook(folders: Sequence[Path] = ()) -> Rulebook:
+    """Load the bundled law pack and, upon it, further folders of rules.
+
+    Raises:
+        RulesError: With every fault found in any file, each with file, line and column.
+    """
+    draft = _Draft()
+    roots = (RULES, *folders)
+    sql: list[tuple[Path, str]] = []
+    for root in roots:
+        if not root.is_dir():
+            text = Text(f"không có thư mục quy tắc '{root}'", f"no rules folder '{root}'")
+            raise RulesError([Diagnostic(str(root), 1, 1, text)])
+        for path in _files(root):
+            name = _shown(root, path)
+            content = path.read_bytes()
+            draft.digest.update(f"{path.relative_to(root).as_posix()}\0{len(content)}\0".encode())
+            draft.digest.update(content)
+            if path.suffix == ".sql":
+                sql.append((path, name))
+            else:
+                _read_yaml(draft, path, name, content)
+    _read_subjects(draft, sql)
+    if draft.faults:
+        raise RulesError(draft.faults)
+    return Rulebook(
+        criteria=dict(sorted(draft.criteria.items())),
+        subjects=draft.subjects,
+        parameters=draft.parameters,
+        register={key: tuple(entries) for key, entries in draft.register.items()},
+        calendar=draft.calendar,
+        digest=draft.digest.hexdigest(),
+    )
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for path in sorted(root.rglob("*"), key=lambda p: p.relative_to(root).as_posix()):
+        if path.is_file() and path.suffix in {".yaml", ".sql"}:
+            yield path
+
+
+def _shown(root: Path, path: Path) -> str:
+    inside = path.relative_to(root).as_posix()
+    return f"rules/{inside}" if root == RULES else (root / inside).as_posix()
+
+
+def _read_yaml(draft: _Draft, path: Path, name: str, content: bytes) -> None:
+    marked = draft.attempt(lambda: read_marked(name, content))
+    if marked is None or name.endswith(CASES_SUFFIX):
+        return  # rule tests are read when they are run
+    if path.parent.name in SHARED_FOLDERS:
+        _read_shared(draft, marked, path.parent.name)
+    elif criterion := draft.attempt(lambda: parse_model(marked, Criterion)):
+        _add_criterion(draft, marked, criterion, path)
+
+
+def _read_shared(draft: _Draft, marked: Marked, folder: str) -> None:
+    if folder == "basis":
+        if basis := draft.attempt(lambda: parse_model(marked, BasisFile)):
+            _add_basis(draft, marked, basis)
+    elif folder == "parameters":
+        if file := draft.attempt(lambda: parse_model(marked, ParameterFile)):
+            for key, parameter in file.parameters.items():
+                _add(draft, marked, draft.parameters, (key, parameter), ("parameters", key))
+    elif calendar := draft.attempt(lambda: parse_model(marked, CalendarFile)):
+        for year, days in calendar.years.items():
+            _add(draft, marked, draft.calendar, (year, days), ("years", str(year)))
+
+
+def _add(
+    draft: _Draft, marked: Marked, known: dict[_Key, _Item], item: tuple[_Key, _Item], path: Path_
+) -> None:
+    key, value = item
+    if key in known:
+        text = Text(f"'{key}' đã được khai báo ở nơi khác", f"'{key}' is already defined elsewhere")
+        draft.faults.append(marked.fault(path, text))
+    else:
+        known[key] = value
+
+
+def _add_basis(draft: _Draft, marked: Marked, basis: BasisFile) -> None:
+    for number, document in enumerate(basis.documents):
+        for index, provision in enumerate(document.provisions):
+            key = (document.number, provision.article, provision.clause, provision.point)
+            entries = draft.register.setdefault(key, [])
+            if any(entry.provision.valid_from == provision.valid_from for entry in entries):
+                where = ("documents", number, "provisions", index)
+                text = Text("điều khoản này đã có", "this provision is already registered")
+                draft.faults.append(marked.fault(where, text))
+                continue
+            entries.append(RegisterEntry(document, provision))
+            entries.sort(key=lambda entry: entry.provision.valid_from)
+
+
+def _add_criterion(draft: _Draft, marked: Marked, criterion: Criterion, path: Path) -> None:
+    clauses: list[Clause] = []
+    for number, version in enumerate(criterion.versions):
+        clause = _clause(draft, marked, version, number)
+        if clause:
+            clauses.append(clause)
+    applies = None
+    if criterion.applies:
+        applies = _condition(draft, marked, criterion.applies.when, ("applies", "when"))
+    for expected, written, where in (
+        (path.stem, criterion.id, "id"),
+        (path.parent.name, criterion.pack, "pack"),
+    ):
+        if expected != written:
+            text = Text(
+                vi=f"'{where}: {written}' không khớp với nơi đặt tệp ('{expected}')",
+                en=f"'{where}: {written}' does not agree with where the file lies ('{expected}')",
+            )
+            draft.faults.append(marked.fault((where,), text))
+    ordered = tuple(sorted(clauses, key=lambda c: c.version.valid_from))
+    loaded = LoadedCriterion(criterion, marked.file, marked, ordered, applies)
+    _add(draft, marked, draft.criteria, (criterion.id, loaded), ("id",))
+
+
+def _clause(draft: _Draft, marked: Marked, version: Version, number: int) -> Clause | None:
+    among = _condition(draft, marked, version.among, ("versions", number, "among"))
+    must = _condition(draft, marked, version.must, ("versions", number, "must"))
+    return Clause(version, among, must) if among and must else None
+
+
+def _condition(draft: _Draft, marked: Marked, sql: str, path: Path_) -> Condition | None:
+    try:
+        return parse_condition(sql)
+    except SyntaxFault as fault:
+        draft.faults.append(marked.fault(path, fault.text))
+        return None
+
+
+def _read_subjects(draft: _Draft, files: Iterable[tuple[Path, str]]) -> None:
+    files = list(files)
+    known = {path.stem for path, _ in files} | set(table_specs()) | ENGINE_TABLES
+    for path, name in files:
+        subject = draft.attempt(partial(_subject, path, name, known - {path.stem}))
+        if subject is None:
+            continue
+        if subject.name in draft.subjects or subject.name in table_specs():
+            text = Text(
+                f"subject '{subject.name}' đã có", f"subject '{subject.name}' already exists"
+            )
+            draft.faults.append(Diagnostic(name, 1, 1, text))
+        draft.subjects[subject.name] = subject
+
+
+def _subject(path: Path, name: str, known: set[str]) -> Subject:
+    text = path.read_text(encoding="utf-8")
+    opening, closing = text.find("/*"), text.find("*/")
+    if opening != 0 or closing < 0:
+        vi = "subject mở đầu bằng /* title, label, places (YAML) */ rồi mới đến SQL"
+        en = "a subject begins with /* title, label, places (YAML) */ and then its SQL"
+        raise RulesError([Diagnostic(name, 1, 1, Text(vi, en))])
+    marked = read_marked(name, text[2:closing].encode())
+    header = parse_model(marked, SubjectHeader)
+    line = text.count("\n", 0, closing) + 1
+    try:
+        query = parse_query(text[closing + 2 :], known)
+    except SyntaxFault as fault:
+        raise RulesError([Diagnostic(name, line, 1, fault.text)]) from fault
+    return Subject(path.stem, name, header, query, line)

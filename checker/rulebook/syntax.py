@@ -1,0 +1,174 @@
+"""What SQL a rule may use: a list of allowed syntax, never a list of forbidden syntax.
+
+Conditions are kept so small that SQL's three-valued logic is sound in them: no ``IS NULL``,
+``COALESCE`` or ``CASE``, which would turn "unknown" into "known" and give a verdict that the
+missing data could overturn. Subjects may use them, and answer for it by the completion test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import sqlglot
+from sqlglot import exp
+from sqlglot.errors import SqlglotError
+
+from ..words import Text, did_you_mean
+
+_CONDITION_NODES: tuple[type[exp.Expr], ...] = (
+    exp.And, exp.Or, exp.Not, exp.Paren, exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE,
+    exp.Between, exp.In, exp.Add, exp.Sub, exp.Mul, exp.Neg, exp.Literal, exp.Boolean,
+    exp.Column, exp.Identifier, exp.Placeholder, exp.Cast, exp.DataType, exp.Like,
+    exp.RegexpFullMatch, exp.StartsWith, exp.EndsWith, exp.Contains, exp.ArrayContains,
+    exp.Length, exp.Lower, exp.Upper, exp.Abs,
+)  # fmt: skip
+_SUBJECT_NODES: tuple[type[exp.Expr], ...] = (
+    *_CONDITION_NODES,
+    exp.Select, exp.From, exp.Join, exp.With, exp.CTE, exp.TableAlias, exp.Table, exp.Subquery,
+    exp.Where, exp.Group, exp.Having, exp.Order, exp.Ordered, exp.Window, exp.WindowSpec,
+    exp.Alias, exp.Star, exp.Union, exp.Exists, exp.Distinct, exp.Filter, exp.Count, exp.Sum,
+    exp.Min, exp.Max, exp.LogicalAnd, exp.LogicalOr, exp.ArrayAgg,
+    exp.Case, exp.If, exp.Coalesce, exp.Is, exp.Null, exp.Unnest, exp.Explode, exp.GenerateSeries,
+    exp.Year, exp.Month, exp.RowNumber, exp.Lead, exp.Lag, exp.Qualify, exp.DPipe, exp.Anonymous,
+    exp.DateFromParts, exp.Div, exp.RegexpLike, exp.Array, exp.Lateral,
+)  # fmt: skip
+_CONDITION_FUNCTIONS = frozenset({"never", "months_after", "folded", "number_key"})
+_SUBJECT_FUNCTIONS = _CONDITION_FUNCTIONS | {
+    "known_all", "known_any", "known_min", "known_max", "the_one", "place_of_min", "place_of_max",
+}  # fmt: skip
+
+
+class SyntaxFault(Exception):
+    """SQL that a rule may not contain; ``text`` says what and what to write instead."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A parsed condition with the names that it uses."""
+
+    tree: exp.Expr
+    columns: frozenset[str]
+    parameters: frozenset[str]
+
+
+def parse_condition(sql: str) -> Condition:
+    """Parse one SQL boolean expression of the allowed syntax.
+
+    Raises:
+        SyntaxFault: Not SQL, more than one expression, or syntax that a condition may not use.
+    """
+    tree = _parse(sql)
+    for node in tree.walk():
+        _allow(node, _CONDITION_NODES, _CONDITION_FUNCTIONS)
+        _refuse_special(node)
+    columns = frozenset(column.name for column in tree.find_all(exp.Column))
+    parameters = frozenset(node.name for node in tree.find_all(exp.Placeholder))
+    return Condition(tree, columns, parameters)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A parsed subject and the tables or subjects that it reads."""
+
+    tree: exp.Expr
+    reads: frozenset[str]
+    columns: frozenset[str]
+
+
+def parse_query(sql: str, known: Iterable[str]) -> Query:
+    """Parse a subject: one SELECT (with CTEs) over known tables and subjects.
+
+    Raises:
+        SyntaxFault: Not SQL, not a SELECT, an unknown table, or syntax that is not allowed.
+    """
+    tree = _parse(sql)
+    if not isinstance(tree, exp.Select | exp.Union):
+        raise SyntaxFault(Text("cần một câu SELECT", "one SELECT is expected"))
+    inner = {cte.alias for cte in tree.find_all(exp.CTE)}
+    reads: set[str] = set()
+    for node in tree.walk():
+        _allow(node, _SUBJECT_NODES, _SUBJECT_FUNCTIONS)
+        if isinstance(node, exp.Placeholder):
+            raise SyntaxFault(
+                Text(
+                    vi="subject không dùng tham số $…; hãy đưa ra cột để tiêu chí so sánh",
+                    en="a subject takes no $parameters; give a column for criteria to compare",
+                )
+            )
+        if isinstance(node, exp.Table) and node.name not in inner:
+            reads.add(_table_name(node, known))
+    columns = frozenset(column.name for column in tree.find_all(exp.Column))
+    return Query(tree, frozenset(reads), columns)
+
+
+def _parse(sql: str) -> exp.Expr:
+    try:
+        trees = sqlglot.parse(sql, dialect="duckdb")
+    except SqlglotError as error:
+        first = str(error).splitlines()[0]
+        raise SyntaxFault(Text(f"không phải SQL hợp lệ: {first}", f"not SQL: {first}")) from error
+    if len(trees) != 1 or trees[0] is None:
+        raise SyntaxFault(Text("cần đúng một biểu thức SQL", "exactly one SQL expression expected"))
+    return trees[0]
+
+
+def _allow(node: exp.Expr, nodes: tuple[type[exp.Expr], ...], functions: frozenset[str]) -> None:
+    if isinstance(node, exp.Anonymous):
+        name = node.name.lower()
+        if name not in functions:
+            hint = did_you_mean(name, functions)
+            raise SyntaxFault(
+                Text(
+                    vi=f"hàm '{name}' không được phép{hint.vi}",
+                    en=f"function '{name}' is not allowed{hint.en}",
+                )
+            )
+    elif type(node) not in nodes:
+        shown = node.sql(dialect="duckdb")
+        raise SyntaxFault(
+            Text(
+                vi=f"cú pháp '{shown}' ({type(node).__name__}) không được phép ở đây",
+                en=f"syntax '{shown}' ({type(node).__name__}) is not allowed here",
+            )
+        )
+
+
+def _refuse_special(node: exp.Expr) -> None:
+    """What is allowed as syntax, yet not in every form."""
+    fault: Text | None = None
+    if isinstance(node, exp.Column) and node.table:
+        fault = Text(
+            f"cột '{node.sql()}' viết không kèm tên bảng", f"write column '{node.name}' alone"
+        )
+    elif isinstance(node, exp.In) and (node.args.get("query") or node.args.get("unnest")):
+        fault = Text("IN chỉ nhận danh sách giá trị", "IN takes a list of values only")
+    elif isinstance(node, exp.Cast) and not (
+        isinstance(node.this, exp.Literal) and node.to.is_type("DATE")
+    ):
+        fault = Text("chỉ được viết DATE 'yyyy-mm-dd'", "only DATE 'yyyy-mm-dd' may be cast")
+    elif isinstance(node, exp.RegexpFullMatch) and not isinstance(node.expression, exp.Literal):
+        fault = Text("mẫu so khớp phải viết thẳng ra", "the pattern has to be written out")
+    if fault:
+        raise SyntaxFault(fault)
+
+
+def _table_name(node: exp.Table, known: Iterable[str]) -> str:
+    name = node.name
+    if node.db or node.catalog or not isinstance(node.this, exp.Identifier):
+        raise SyntaxFault(
+            Text(f"'{node.sql()}' không phải tên bảng", f"'{node.sql()}' is not a table's name")
+        )
+    if name not in known:
+        hint = did_you_mean(name, known)
+        raise SyntaxFault(
+            Text(
+                vi=f"không có bảng hay subject '{name}'{hint.vi}",
+                en=f"unknown table or subject '{name}'{hint.en}",
+            )
+        )
+    return name

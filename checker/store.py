@@ -1,0 +1,131 @@
+"""The tables of a run, held by an embedded DuckDB in memory that cannot reach out.
+
+Every table carries ``unit`` (the unit's number in the run) and ``seen_at`` (the row's locator).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+
+import duckdb
+
+from .intake.model import Row, Value
+from .places import Source, locator
+from .tables import SQL_TYPES, TableSpec
+
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": False,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "python_enable_replacements": False,
+}
+
+# Three-valued helpers: SQL's own bool_and, min and max pass over NULL, which would turn
+# "unknown" into "known". These keep it.
+_MACROS = (
+    "known_all(x) AS CASE WHEN NOT bool_and(x) THEN FALSE"
+    " WHEN count(*) > count(x) THEN NULL ELSE TRUE END",
+    "known_any(x) AS CASE WHEN bool_or(x) THEN TRUE"
+    " WHEN count(*) > count(x) THEN NULL ELSE FALSE END",
+    "known_min(x) AS CASE WHEN count(*) = count(x) THEN min(x) END",
+    "known_max(x) AS CASE WHEN count(*) = count(x) THEN max(x) END",
+    "the_one(x) AS CASE WHEN count(*) = count(x) AND min(x) = max(x) THEN min(x) END",
+    # The locator of the least or greatest value; equal values by locator, so that it is the same
+    # in every run, which arg_min alone does not promise.
+    "place_of_min(seen, x) AS arg_min(seen, CASE WHEN x IS NOT NULL"
+    " THEN struct_pack(x := x, seen := seen) END)",
+    "place_of_max(seen, x) AS arg_max(seen, CASE WHEN x IS NOT NULL"
+    " THEN struct_pack(x := x, seen := -seen) END)",
+    "never() AS DATE '9999-12-31'",
+    "months_after(day, months) AS CAST(day + to_months(CAST(months AS INTEGER)) AS DATE)",
+    "folded(x) AS trim(regexp_replace("
+    "replace(strip_accents(lower(x)), 'đ', 'd'), '\\s+', ' ', 'g'))",
+    "number_key(x) AS rtrim(replace(folded(x), ' ', ''), '.')",
+)
+
+
+class Store:
+    """A sink for intake and the database that measuring queries.
+
+    The clock, files, extensions and the network are out of reach of any SQL from the moment the
+    connection opens; ``lock`` forbids every further change of configuration.
+    """
+
+    def __init__(self, specs: Mapping[str, TableSpec]) -> None:
+        self._specs = specs
+        self._units: list[int] = []
+        self.sources: list[Source] = []
+        self.db = duckdb.connect(":memory:", config=_SETTINGS)
+        for macro in _MACROS:
+            self.db.execute(f"CREATE MACRO {macro}")
+        for spec in specs.values():
+            self.db.execute(f"CREATE TABLE {spec.table} ({_columns(spec)})")
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.db.close()
+
+    def begin(self, unit: int, source: Source) -> int:
+        """Register a source of a unit and return its number."""
+        self.sources.append(source)
+        self._units.append(unit)
+        return len(self.sources) - 1
+
+    def rows(self, source: int, rows: Sequence[Row]) -> None:
+        """Take a batch of rows of a source."""
+        if not rows:
+            return
+        spec = self._specs[self.sources[source].table]
+        parameters: dict[str, object] = {
+            "seen": [locator(source, number) for number, _ in rows],
+            "unit": self._units[source],
+        }
+        selected = ["$unit", "unnest($seen::BIGINT[])"]
+        for number, field in enumerate(spec.fields.values()):
+            parameters[f"c{number}"] = [_plain(values[number]) for _, values in rows]
+            selected.append(f"unnest($c{number}::{SQL_TYPES[field.type]}[])")
+        self.db.execute(f"INSERT INTO {spec.table} SELECT {', '.join(selected)}", parameters)
+
+    def view(self, name: str, query: str) -> None:
+        """Name a query; rows are computed when it is read."""
+        self.db.execute(f'CREATE VIEW "{name}" AS {query}')
+
+    def columns(self, name: str) -> list[str]:
+        """The columns of a table or view, in order."""
+        return [str(row[0]) for row in self.db.execute(f'DESCRIBE "{name}"').fetchall()]
+
+    def prepare(self, as_of: dt.date, working_days: Sequence[tuple[dt.date, int]]) -> None:
+        """Fill the two tables of the run itself.
+
+        ``run(as_of)`` is one row; ``working_days(day, number)`` numbers each known calendar day
+        with the count of working days up to it, so that a difference is a span in working days.
+        """
+        self.db.execute("CREATE TABLE run AS SELECT $day::DATE AS as_of", {"day": as_of})
+        self.db.execute("CREATE TABLE working_days (day DATE, number INTEGER)")
+        days, numbers = zip(*working_days, strict=True) if working_days else ((), ())
+        self.db.execute(
+            "INSERT INTO working_days SELECT unnest($d::DATE[]), unnest($n::INTEGER[])",
+            {"d": list(days), "n": list(numbers)},
+        )
+
+    def lock(self) -> None:
+        """Forbid any further change of the database's settings."""
+        self.db.execute("SET lock_configuration = true")
+
+
+def _columns(spec: TableSpec) -> str:
+    fields = (f'"{name}" {SQL_TYPES[field.type]}' for name, field in spec.fields.items())
+    return ", ".join(("unit INTEGER", "seen_at BIGINT", *fields))
+
+
+def _plain(value: Value) -> object:
+    return list(value) if isinstance(value, tuple) else value

@@ -1,0 +1,45 @@
+/*
+title: {vi: Phần đầu của văn bản hành chính, en: Head of administrative documents}
+label: {vi: "{document}", en: "{document}"}
+places:
+  document_at: [document]
+  national_name_at: [national_name, national_name_small_pt, national_name_large_pt, national_name_bold]
+  motto_at: [motto, motto_small_pt, motto_large_pt, motto_bold]
+  number_at: [number_symbol]
+  date_at: [place_date]
+*/
+-- One row a document. A component that the reader did not find is unknown, not absent: it may
+-- stand where the reader does not look. A component found twice is unknown.
+WITH part AS (
+  SELECT unit, document, role, the_one(text) AS text, min(seen_at) AS part_at
+  FROM document_components GROUP BY unit, document, role
+),
+look AS (
+  SELECT unit, document, role, known_all(bold) AS bold, known_min(size_pt) AS small_pt,
+    known_max(size_pt) AS large_pt
+  FROM document_texts GROUP BY unit, document, role
+)
+SELECT d.unit, d.document, d.doc_type, d.seen_at AS document_at,
+  d.regime = 'administrative' AS administrative,
+  n.text AS national_name, n.part_at AS national_name_at, nl.bold AS national_name_bold,
+  nl.small_pt AS national_name_small_pt, nl.large_pt AS national_name_large_pt,
+  m.text AS motto, m.part_at AS motto_at, ml.bold AS motto_bold,
+  ml.small_pt AS motto_small_pt, ml.large_pt AS motto_large_pt,
+  s.text AS number_symbol, s.part_at AS number_at,
+  t.text AS place_date, t.part_at AS date_at,
+  d.doc_type = 'biên bản' AS is_minutes,
+  -- A draft has its number and day blank: written by hand or by the system later, hence unknown.
+  CASE WHEN NOT regexp_matches(s.text, '[0-9]') OR regexp_matches(s.text, '(\.\.|…|_)') THEN NULL
+    ELSE regexp_full_match(s.text, 'Số: ?(0[1-9]|[1-9][0-9]+)/[\p{L}0-9.]+(-[\p{L}0-9.&]+)*')
+  END AS number_well_formed,
+  CASE WHEN regexp_matches(t.text, 'ngày\s*(\.|…|_|/)*\s*tháng') THEN NULL
+    WHEN regexp_matches(t.text, '(\.\.|…|_)') THEN NULL
+    ELSE regexp_full_match(t.text, '[^,]+(,[^,]+)*, ngày (0[1-9]|[12][0-9]|3[01]) tháng (0[12]|[3-9]|1[0-2]) năm [12][0-9]{3}')
+  END AS date_well_formed
+FROM documents d
+LEFT JOIN part n ON n.unit = d.unit AND n.document = d.document AND n.role = 'national_name'
+LEFT JOIN part m ON m.unit = d.unit AND m.document = d.document AND m.role = 'motto'
+LEFT JOIN part s ON s.unit = d.unit AND s.document = d.document AND s.role = 'number_symbol'
+LEFT JOIN part t ON t.unit = d.unit AND t.document = d.document AND t.role = 'place_date'
+LEFT JOIN look nl ON nl.unit = d.unit AND nl.document = d.document AND nl.role = 'national_name'
+LEFT JOIN look ml ON ml.unit = d.unit AND ml.document = d.document AND ml.role = 'motto'

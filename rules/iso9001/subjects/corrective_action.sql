@@ -1,0 +1,11 @@
+/*
+title:
+  vi: Sự không phù hợp và hành động khắc phục
+  en: Nonconformities and corrective actions
+label: {vi: "Phiếu {action_no}", en: "Sheet {action_no}"}
+places:
+  action_at: [action_no, nonconformity, cause, action, opened_on, due_on, closed_on]
+*/
+SELECT a.*, a.seen_at AS action_at, run.as_of,
+  a.opened_on <= run.as_of AS opened
+FROM iso_actions a CROSS JOIN run

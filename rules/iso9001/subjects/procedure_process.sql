@@ -1,0 +1,25 @@
+/*
+title:
+  vi: Thủ tục đã công bố và quy trình ISO của nó
+  en: Published procedures and their ISO process
+label: {vi: "{code} – {name}", en: "{code} – {name}"}
+places:
+  procedure_at: [code, name, field, levels, decision_no, change]
+  process_at: [process_code, process_name]
+*/
+-- A process whose procedure code cannot be read may be this procedure's; one whose code is blank
+-- (a general process such as document control) is none's.
+WITH by_code AS (
+  SELECT unit, procedure_code AS code, min(process_code) AS process_code,
+    min(process_name) AS process_name, min(seen_at) AS process_at
+  FROM iso_processes WHERE procedure_code IS NOT NULL GROUP BY unit, procedure_code
+),
+nameless AS (
+  SELECT DISTINCT unit FROM iso_processes WHERE procedure_code IS NULL
+)
+SELECT p.*, b.process_code, b.process_name, b.process_at,
+  CASE WHEN b.code IS NOT NULL THEN TRUE
+    WHEN p.code IS NULL OR n.unit IS NOT NULL THEN NULL ELSE FALSE END AS has_process
+FROM procedure p
+LEFT JOIN by_code b ON b.unit = p.unit AND b.code = p.code
+LEFT JOIN nameless n ON n.unit = p.unit

@@ -1,0 +1,50 @@
+/*
+title:
+  vi: Thủ tục hành chính trong các quyết định công bố
+  en: Procedures in the decisions of publication
+label: {vi: "{code} – {name}", en: "{code} – {name}"}
+places:
+  procedure_at: [code, name, field, levels, decision_no, change, has_form, has_fee, has_conditions]
+  decision_at: [effective_on]
+*/
+-- One row a listing of a procedure. "live": in force on the day and not overtaken by a later
+-- decision on the same code; "gone": abolished and not published again. Unknown where a date, a
+-- kind of change or the code of any row that could overtake it is unknown.
+WITH decision AS (
+  SELECT unit, number_key(decision_no) AS number, the_one(effective_on) AS effective_on,
+    min(seen_at) AS decision_at
+  FROM decisions WHERE decision_no IS NOT NULL GROUP BY unit, number_key(decision_no)
+),
+listed AS (
+  SELECT p.*, d.effective_on, d.decision_at, p.seen_at AS procedure_at,
+    u.procedure_level, u.fields, u.period_from, u.period_to, run.as_of
+  FROM procedures p
+  JOIN units u ON u.unit = p.unit
+  CROSS JOIN run
+  LEFT JOIN decision d ON d.unit = p.unit AND d.number = number_key(p.decision_no)
+),
+in_turn AS (
+  SELECT *,
+    lead(effective_on) OVER (PARTITION BY unit, code ORDER BY effective_on, seen_at) AS next_on,
+    bool_or(effective_on IS NULL OR change IS NULL) OVER (PARTITION BY unit, code) AS code_unsure,
+    bool_or(code IS NULL AND (effective_on IS NULL OR effective_on <= as_of))
+      OVER (PARTITION BY unit) AS unit_unsure
+  FROM listed
+)
+SELECT unit, procedure_at, decision_at, code, name, field, levels, decision_no, change,
+  has_form, has_fee, has_conditions, effective_on, as_of,
+  effective_on BETWEEN period_from AND period_to AS in_period,
+  list_contains(levels, procedure_level) AND list_contains(fields, folded(field)) AS in_scope,
+  CASE
+    WHEN change = 'abolished' OR effective_on > as_of THEN FALSE
+    WHEN code IS NOT NULL AND next_on <= as_of THEN FALSE
+    WHEN code IS NULL OR code_unsure OR unit_unsure THEN NULL
+    ELSE effective_on <= as_of
+  END AS live,
+  CASE
+    WHEN change <> 'abolished' OR effective_on > as_of THEN FALSE
+    WHEN code IS NOT NULL AND next_on <= as_of THEN FALSE
+    WHEN code IS NULL OR code_unsure OR unit_unsure THEN NULL
+    ELSE effective_on <= as_of
+  END AS gone
+FROM in_turn

@@ -1,0 +1,54 @@
+/*
+title:
+  vi: Thủ tục đã công bố và việc niêm yết
+  en: Published procedures and their posting
+label: {vi: "{code} – {name}", en: "{code} – {name}"}
+places:
+  procedure_at: [code, name, field, levels, decision_no, change]
+  decision_at: [effective_on]
+  posting_at: {first_posted_on: posted_on}
+*/
+-- Each procedure with what the posting register says of its code. A posting whose code cannot be
+-- read may be this procedure's: what is not found is then unknown, not absent.
+WITH judged AS (
+  SELECT b.*,
+    b.posted_on <= run.as_of AND b.removed_on > run.as_of AS active,
+    b.channel IN ('board', 'screen') AS at_office
+  FROM postings b CROSS JOIN run
+),
+by_code AS (
+  SELECT unit, code,
+    known_any(active AND at_office) AS now_at_office,
+    known_any(active) AS now_anywhere,
+    known_any(at_office) AS ever_at_office,
+    min(posted_on) FILTER (WHERE at_office) AS first_posted_on,
+    bool_or((at_office IS NULL OR at_office) AND (posted_on IS NULL OR at_office IS NULL))
+      AS first_unsure,
+    place_of_min(seen_at, CASE WHEN at_office THEN posted_on END) AS office_at,
+    max(seen_at) AS any_at
+  FROM judged WHERE code IS NOT NULL GROUP BY unit, code
+),
+nameless AS (
+  SELECT unit,
+    bool_or(active IS NOT FALSE AND at_office IS NOT FALSE) AS now_at_office,
+    bool_or(active IS NOT FALSE) AS now_anywhere,
+    bool_or(at_office IS NOT FALSE) AS ever_at_office
+  FROM judged WHERE code IS NULL GROUP BY unit
+)
+SELECT p.*,
+  coalesce(b.office_at, b.any_at) AS posting_at,
+  CASE WHEN b.now_at_office THEN TRUE WHEN p.code IS NULL OR n.now_at_office THEN NULL
+    WHEN b.code IS NULL THEN FALSE ELSE b.now_at_office END AS posted_at_office,
+  CASE WHEN b.now_anywhere THEN TRUE WHEN p.code IS NULL OR n.now_anywhere THEN NULL
+    WHEN b.code IS NULL THEN FALSE ELSE b.now_anywhere END AS posted_anywhere,
+  CASE WHEN b.ever_at_office THEN TRUE WHEN p.code IS NULL OR n.ever_at_office THEN NULL
+    WHEN b.code IS NULL THEN FALSE ELSE b.ever_at_office END AS ever_posted,
+  CASE WHEN p.code IS NULL THEN NULL ELSE coalesce(b.first_posted_on, never()) END
+    AS first_posted_on,
+  -- FALSE, or unknown where a posting of unknown date, channel or code may have come earlier:
+  -- "first_posted_on <= day OR earlier_unknown" is then true, or unknown, never wrongly false.
+  CASE WHEN p.code IS NULL OR b.first_unsure OR n.ever_at_office THEN NULL ELSE FALSE END
+    AS earlier_unknown
+FROM procedure p
+LEFT JOIN by_code b ON b.unit = p.unit AND b.code = p.code
+LEFT JOIN nameless n ON n.unit = p.unit
