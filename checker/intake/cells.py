@@ -7,6 +7,7 @@ letter O for a zero is another code, or none, and only a person can tell which.
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from collections.abc import Callable
 from typing import TypeAlias
@@ -72,7 +73,9 @@ def reader_for(spec: FieldSpec) -> Reader:
 
 def is_blank(cell: Cell) -> bool:
     """Whether there is nothing to see in a cell."""
-    return cell is None or (isinstance(cell, str) and (not cell or not tidy(cell)))
+    if not isinstance(cell, str):
+        return cell is None
+    return not cell or not (cell[0].isalnum() or tidy(cell))
 
 
 def blank_value(spec: FieldSpec) -> Value:
@@ -217,7 +220,7 @@ def _bool(cell: Cell) -> bool:
 
 
 def _int(cell: Cell) -> int:
-    if isinstance(cell, float | int) and not isinstance(cell, bool) and cell == int(cell):
+    if isinstance(cell, float | int) and not isinstance(cell, bool) and float(cell).is_integer():
         return int(cell)
     text = _text(cell)
     if re.fullmatch(r"[+-]?[0-9]{1,18}", text):
@@ -229,7 +232,7 @@ def _int(cell: Cell) -> int:
 
 def _number(cell: Cell) -> float:
     """A number; one mark before exactly three digits may be either kind and is not guessed."""
-    if isinstance(cell, float | int) and not isinstance(cell, bool):
+    if isinstance(cell, float | int) and not isinstance(cell, bool) and math.isfinite(cell):
         return float(cell)
     text = _text(cell)
     decimal = max(text.rfind("."), text.rfind(","))

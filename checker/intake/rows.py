@@ -11,18 +11,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..places import Source
-from ..words import Text, fold, tidy
+from ..words import Text, fold
 from .cells import CellFault, Reader, is_blank, reader_for, shown
 from .model import Row, Sink, Value
 from .recognise import Header, header_key
-from .sheets import Cell, Line, Notices
+from .sheets import Cell, Line, Notices, UnreadCell
 
 BATCH = 10_000
 _MEMO = 20_000
 _SHOWN_RANGES = 20
 _TOTAL = re.compile(r"(?:tong|tong cong|tong so|cong)\s*(?:[:.(].*|[0-9].*)?")
 _LIKE_CODE = re.compile(r"[0-9]\s*[.,]\s*[0-9o]{2}", re.IGNORECASE)
-_COLUMN_NUMBER = re.compile(r"\(?(?:[0-9]{1,2}|[A-Za-z])\)?")
+_COLUMN_NUMBER = re.compile(r"[0-9]{1,2}|[A-Za-z]")
 
 
 @dataclass(slots=True)
@@ -65,7 +65,7 @@ class _Taken:
     faults: list[tuple[_Column, CellFault]]
     filled: int
     speaks: bool
-    """Whether a filled cell other than text could be read: only data has such."""
+    """Whether a filled cell other than text could be read, or holds a formula: only data does."""
 
 
 def emit_rows(
@@ -113,6 +113,8 @@ class _Typist:
         self._unknown: tuple[Value, ...] = (None,) * len(fields)
         self._key = header.spec.key
         self._key_index = header.columns.get(self._key, -1)
+        self._key_label = header_key(header.labels.get(self._key, ""))
+        self._key_is_text = fields[self._key].type == "text"
         self._not_data: list[int] = []
         self.counts = Counts()
 
@@ -149,7 +151,7 @@ class _Typist:
                 values[column.name] = fault.value
                 faults.append((column, fault))
                 filled += 1
-                speaks = speaks or fault.value is not None
+                speaks = speaks or fault.value is not None or isinstance(cell, UnreadCell)
                 continue
             if cell is not None and cell != "" and not is_blank(cell):
                 filled += 1
@@ -160,23 +162,22 @@ class _Typist:
         self, number: int, cells: list[Cell], key: Cell, taken: _Taken, lost: bool
     ) -> bool:
         """Headings, totals, footers, the header again, and a row that numbers the columns."""
-        if self._is_header_again(cells, key):
+        if (lost or self._key_is_text) and self._is_header_again(cells, key):
             return True
-        if not lost and not (isinstance(key, str) and _TOTAL.match(fold(key[:40]))):
+        if not lost and not self._key_is_text:
             return False
         first = next((cell for cell in cells if not is_blank(cell)), None)
         if isinstance(first, str) and _TOTAL.fullmatch(fold(first[:80])):
             return True
-        if not lost:
-            return False
         if number == self._header.row + 1 and _numbers_columns(cells):
             return True
+        if not lost:
+            return False
         like_code = isinstance(key, str) and bool(_LIKE_CODE.search(key))
         return not taken.speaks and taken.filled <= 2 and not like_code
 
     def _is_header_again(self, cells: list[Cell], key: Cell) -> bool:
-        label = self._header.labels.get(self._key, "")
-        if not isinstance(key, str) or not key or header_key(key[:80]) != header_key(label[:80]):
+        if not key or header_key(key) != self._key_label:
             return False
         same = sum(
             column.index < len(cells)
@@ -188,7 +189,7 @@ class _Typist:
     def _is_lone_text(self, cells: list[Cell], key: Cell) -> bool:
         """A text alone on its line may be a heading or a row: what it says is not known."""
         return (
-            self._header.spec.fields[self._key].type == "text"
+            self._key_is_text
             and len(self._columns) > 1
             and sum(not is_blank(cell) for cell in cells) == 1
         )
@@ -227,9 +228,12 @@ class _Typist:
 
 
 def _numbers_columns(cells: list[Cell]) -> bool:
-    """Whether a line is the row of column numbers, (1) (2) (3), of official forms."""
-    seen = [shown(cell) for cell in cells if not is_blank(cell)]
-    return len(seen) > 1 and all(_COLUMN_NUMBER.fullmatch(tidy(text)) for text in seen)
+    """Whether a line is the row of column numbers, (1) (2) (3) or A B C, of official forms."""
+    seen = [shown(cell).strip("() ") for cell in cells if not is_blank(cell)]
+    if len(seen) < 2 or not all(_COLUMN_NUMBER.fullmatch(text) for text in seen):
+        return False
+    places = [int(text) if text.isdigit() else ord(text.upper()) for text in seen]
+    return places == list(range(places[0], places[0] + len(places)))
 
 
 def _ranges(numbers: list[int]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
@@ -10,7 +10,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 from ..places import Notice
 from ..words import Text
 from .archive import SheetFacts, look_into_workbook
-from .sheets import Cell, Line, Notices, Refused, Sheet
+from .sheets import Cell, Line, Notices, Refused, Sheet, UnreadCell
 
 
 def read_workbook(path: Path, notices: Notices) -> Iterator[Sheet]:
@@ -38,25 +38,37 @@ def read_workbook(path: Path, notices: Notices) -> Iterator[Sheet]:
             raise
         raise Refused(_damaged(notices.file, "panic")) from error
     for about, sheet in loaded:
-        if sheet.start is None:
+        seen = facts.get(about.name, SheetFacts())
+        if sheet.start is None and not seen.unread:
             continue
         if about.visible != SheetVisibleEnum.Visible:
             notices.say(about.name, "hidden_sheet", _HIDDEN)
-        first = sheet.start[1] + 1
-        rows = _lines(sheet, first, facts.get(about.name, SheetFacts()))
-        yield Sheet("sheet", about.name, first, rows)
+        first = sheet.start[1] + 1 if sheet.start else 1
+        yield Sheet("sheet", about.name, first, _lines(sheet, first, seen))
 
 
 def _lines(sheet: CalamineSheet, first_column: int, facts: SheetFacts) -> Iterator[Line]:
-    """The rows from 1 on; calamine gives the empty ones above the used area too."""
+    """The rows from 1 on; calamine gives the empty ones above the used area too.
+
+    A row in which every cell is unread lies below what calamine takes for the end, perhaps.
+    """
+    number = 0
     for number, values in enumerate(sheet.iter_rows(), start=1):
         cells: list[Cell] = list(values)
-        for column, unread in facts.unread.get(number, {}).items():
-            if column < first_column:
-                continue
-            cells.extend([None] * (column - first_column + 1 - len(cells)))
-            cells[column - first_column] = unread
-        yield number, cells
+        yield number, _with_unread(cells, first_column, facts.unread.get(number, {}))
+    for below in sorted(row for row in facts.unread if row > number):
+        yield below, _with_unread([], first_column, facts.unread[below])
+
+
+def _with_unread(
+    cells: list[Cell], first_column: int, unread: Mapping[int, UnreadCell]
+) -> list[Cell]:
+    for column, cell in unread.items():
+        at = column - first_column
+        if at >= 0:  # left of the used area there is no header, so no field
+            cells.extend([None] * (at + 1 - len(cells)))
+            cells[at] = cell
+    return cells
 
 
 _HIDDEN = Text(

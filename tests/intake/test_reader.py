@@ -9,6 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 from motcua.checker.intake.model import NEVER
+from motcua.checker.words import fold
 
 Fixture = Callable[..., Any]
 
@@ -21,8 +22,6 @@ CODES = ["1.004222", "2.000528", "1.001193"]
 
 
 def without_marks(text: str) -> str:
-    from motcua.checker.words import fold
-
     return fold(text)
 
 
