@@ -184,8 +184,13 @@ def _by_id(messages: Sequence[dict[str, Value]]) -> list[dict[str, Value]]:
 
 def _pattern(pattern: Pattern) -> dict[str, Any]:
     # The tag of kind stands in every pattern: without it the engine's own state could fit.
-    conditions = [{"kind": pattern.kind}, *map(_condition, pattern.conditions)]
-    return {pattern.alias: {"$and": conditions}}
+    joins = [_condition(c) for c in pattern.conditions if isinstance(c, Join)]
+    own = [_condition(c) for c in pattern.conditions if isinstance(c, Compare)]
+    # The last join is said twice. Where the last one of an "$and" does not hold, the engine looks
+    # for the end of the list one place too late and reads on through foreign memory
+    # (reduceExpressionSequence in src/rules/events.c). Two values of one hash bring it there. The
+    # first of the twins then stops it in time, and the second never fails alone.
+    return {pattern.alias: {"$and": [{"kind": pattern.kind}, *own, *joins, *joins[-1:]]}}
 
 
 _OPS = {"lt": "$lt", "le": "$lte", "gt": "$gt", "ge": "$gte"}

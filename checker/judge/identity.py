@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 _OFFSET, _PRIME, _MASK = 2166136261, 16777619, 0xFFFFFFFF
 
 
+@lru_cache(maxsize=4096)
 def fnv1a_32(text: str) -> int:
     """FNV-1a over UTF-8 as durable-rules hashes names and ids: bytes enter sign-extended.
 
