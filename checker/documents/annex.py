@@ -24,6 +24,11 @@ def find_annex(pieces: Sequence[Piece], start: int) -> Found:
     return found + [("annex_reference", piece) for piece in _reference(after)]
 
 
+def is_annex(pieces: Sequence[Piece]) -> bool:
+    """Whether a file is an annex alone: it begins with the label of one."""
+    return any(_is_label(piece) for piece in pieces[:2])
+
+
 def _is_label(piece: Piece) -> bool:
     marked = piece.upper or piece.bold or piece.align == "center"
     return marked and piece.cell is None and bool(wording.ANNEX.match(piece.folded))

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from . import wording
-from .annex import find_annex
+from .annex import find_annex, is_annex
 from .foot import find_foot
-from .header import Found, find_head, is_date
+from .header import Found, find_head, is_number, is_signing_date
 from .model import Component, Paragraph
 from .opening import find_opening
 from .pieces import Piece, cut
@@ -26,6 +26,7 @@ ROLES = (
 )
 """The roles of the contract, in the order in which a reader meets them."""
 
+_TOP_LINES = 8
 _OPENERS = frozenset({"type_name", "abstract", "subject_line", "addressee", "issuer_line"})
 _FOOT = frozenset({"signer_authority", "signer_name", "recipients_label", "recipients_item"})
 
@@ -41,17 +42,42 @@ class Parts:
 def find_components(paragraphs: Sequence[Paragraph]) -> Parts:
     """Find the components of the first document in a file."""
     pieces = cut(paragraphs)
+    if is_annex(pieces):
+        return Parts(_components(find_annex(pieces, 0)), frozenset())
     head = find_head(pieces)
     annex = find_annex(pieces, head.end)
     main = pieces[: annex[0][1].order] if annex else _first_document(pieces)
     found: Found = list(head.found)
-    found += find_opening(main, head.end) if head.end or head.found or main else []
+    found += find_opening(main, head.end)
+    if not any(role == "number_symbol" for role, _ in found):
+        found += _number_under_title(main, found)
     start = max((p.order + 1 for _, p in found), default=0)
     foot = find_foot(main, start) if found else []
-    if not any(role == "place_date" for role, _ in found) and found:
-        foot += [("place_date", p) for p in main[start:] if is_date(p)][-2:]
-    found += foot + annex
+    if head.found or any(role == "signer_authority" for role, _ in foot):
+        found += foot
+    if not any(role == "place_date" for role, _ in found):
+        found += [("place_date", piece) for piece in _dates(main, start)]
+    found += annex
     return Parts(_components(found), _content(paragraphs, found, main))
+
+
+def _number_under_title(main: Sequence[Piece], found: Found) -> Found:
+    """Contracts and minutes have their number on a line of its own right under the title."""
+    title = next((p for role, p in found if role == "type_name"), None)
+    if title is None:
+        return []
+    under = main[title.order + 1 : title.order + 4]
+    return [("number_symbol", p) for p in under if is_number(p)][:1]
+
+
+def _dates(main: Sequence[Piece], start: int) -> list[Piece]:
+    """Place and date outside the head: at the top, or the last ones, side by side, at the foot."""
+    top = [p for p in main[:_TOP_LINES] if p.cell is None and is_signing_date(p)]
+    if top:
+        return top[:1]
+    foot = [p for p in main[start:] if is_signing_date(p)]
+    last = foot[-1].cell if foot else None
+    return [p for p in foot[:-1] if last and p.cell and p.cell.table == last.table] + foot[-1:]
 
 
 def _first_document(pieces: Sequence[Piece]) -> Sequence[Piece]:

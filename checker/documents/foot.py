@@ -92,7 +92,12 @@ def _last_table(rest: Sequence[Piece]) -> list[list[Piece]]:
         return []
     pieces = [p for p in rest if p.cell is not None and p.cell.table == tables[-1]]
     columns = _columns(pieces)
-    if len(columns) > 3 or not any(_signature(column) for column in columns):
+    named = (
+        role == "signer_authority" and "{{" not in p.text
+        for c in columns
+        for role, p in _signature(c)
+    )
+    if len(columns) > 3 or not any(named):
         return []
     return columns
 
@@ -117,7 +122,7 @@ def _signature(block: Sequence[Piece]) -> Found:
         return []
     after = [p for p in block if p.order > authority[-1].order and _is_name(p)]
     found: Found = [("signer_authority", piece) for piece in authority]
-    return found + [("signer_name", piece) for piece in after[-1:]]
+    return found + [("signer_name", piece) for piece in after[:1]]
 
 
 def _is_authority(piece: Piece) -> bool:
@@ -134,15 +139,15 @@ def _may_continue(piece: Piece, above: Piece) -> bool:
 
 
 def _is_name(piece: Piece) -> bool:
-    """Two to six words, each with a capital first letter, or a slot of a template."""
+    """A person's name, a rank or degree before it, or a slot of a template.
+
+    Letters alone, the first word and the last two with a capital; no word of a title.
+    """
     if piece.text.startswith("{{"):
         return True
-    if wording.NOTE.match(piece.folded) or not wording.NAME.fullmatch(piece.text.strip(" .")):
-        return bool(_ranked(piece))
-    return all(word[0].isupper() for word in piece.text.replace(".", " ").split())
-
-
-def _ranked(piece: Piece) -> bool:
-    """A name after an academic or military rank written with dots."""
-    words = piece.text.split()
-    return len(words) > 2 and words[0].endswith(".") and all(w[0].isupper() for w in words)
+    if wording.NOTE.match(piece.folded) or wording.TITLE.search(piece.folded):
+        return False
+    words = piece.text.replace(".", ". ").strip(" .").split()
+    if not 2 <= len(words) <= 8 or not all(w.rstrip(".").isalpha() for w in words):
+        return False
+    return all(word[0].isupper() for word in (words[0], *words[-2:]))

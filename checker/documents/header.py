@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from ..words import fold
 from . import wording
 from .pieces import Piece
 
 Found = list[tuple[str, Piece]]
 _REACH = 80  # pieces: a head is never longer
+_TOP = 3  # pieces: what may stand above a title where there is no head
 _LINE = 250  # characters: a longer piece is body text
-_TYPE_WORDS = tuple(
-    sorted({wording.folded_type(name) for name in wording.TYPES} | set(wording.NORMATIVE))
-)
+_TYPE_WORDS = tuple(sorted({fold(name) for name in wording.TYPES} | set(wording.NORMATIVE)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,10 @@ def find_head(pieces: Sequence[Piece]) -> Head:
     motto = _first(pieces[:_REACH], _is_motto)
     end = _end(pieces, max((p.order + 1 for p in (national, motto) if p), default=0))
     rest = [p for p in pieces[:end] if p not in (national, motto)]
-    number = _first(rest, _is_number)
+    number = _first(rest, is_number)
     if national is None and motto is None and number is None:
-        return Head([], end if end < len(pieces) and is_type_name(pieces[end]) else 0)
+        titled = end <= _TOP and end < len(pieces) and is_type_name(pieces[end])
+        return Head([], end if titled else 0)
     date = _first(rest, is_date)
     found = [
         (role, piece)
@@ -71,13 +72,22 @@ def _is_motto(piece: Piece) -> bool:
     return wording.MOTTO in letters and len(letters) < 30
 
 
-def _is_number(piece: Piece) -> bool:
+def is_number(piece: Piece) -> bool:
+    """Whether a piece is "Số: …/…", filled in or not."""
     return bool(wording.NUMBER.match(piece.folded)) and len(piece.folded) < 60
 
 
 def is_date(piece: Piece) -> bool:
     """Whether a piece is a line of place and date and nothing else."""
     return bool(wording.DATE.fullmatch(piece.folded.rstrip(" .,;"))) and len(piece.folded) < 110
+
+
+def is_signing_date(piece: Piece) -> bool:
+    """A line of place and date that can stand at the foot: only blanks, or a place and a comma."""
+    match = wording.DATE.fullmatch(piece.folded.rstrip(" .,;"))
+    if match is None or len(piece.folded) >= 110:
+        return False
+    return bool(match["comma"]) or not any(c.isalnum() for c in match["where"])
 
 
 def is_type_name(piece: Piece) -> bool:
@@ -104,7 +114,7 @@ def _ends_head(piece: Piece, begin: int) -> bool:
 
 
 def _is_title(piece: Piece) -> bool:
-    return piece.upper and piece.bold and not _is_number(piece) and not is_date(piece)
+    return piece.upper and piece.bold and not is_number(piece) and not is_date(piece)
 
 
 def _subject(rest: Sequence[Piece], number: Piece | None) -> list[Piece]:

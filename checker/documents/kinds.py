@@ -28,6 +28,8 @@ def kind_of(
     title = by_role.get("type_name", "")
     if _is_party(paragraphs):
         return None, "party"
+    if wording.NORMATIVE_ANNEX.match(by_role.get("annex_reference", "")):
+        return None, "normative"
     if not by_role:
         return None, "other"
     if _is_normative(title, by_role):
@@ -60,7 +62,7 @@ def _labelled_form(paragraphs: Sequence[Paragraph]) -> bool:
 
 def _type_name(title: str) -> str | None:
     for name in _BY_LENGTH:
-        known = wording.folded_type(name)
+        known = fold(name)
         if title == known or title.startswith(f"{known} "):
             return name
     return None
@@ -73,5 +75,6 @@ def _letter(by_role: Mapping[str, str]) -> str | None:
 
 
 def _issued(by_role: Mapping[str, str]) -> bool:
-    """Something must show that an agency issued it, or is going to."""
-    return any(role in by_role for role in ("issuing_agency", "number_symbol", "recipients_label"))
+    """The head must show that an agency issued it, or is going to."""
+    head = "national_name" in by_role or "motto" in by_role
+    return head and ("issuing_agency" in by_role or "number_symbol" in by_role)

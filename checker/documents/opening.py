@@ -26,6 +26,7 @@ def find_opening(pieces: Sequence[Piece], start: int) -> Found:
         found.append(("type_name", name))
         issuers = [*_issuer(rest, name)]
         stop = issuers[0].order if issuers else len(pieces)
+        found += [("abstract", name)] if wording.ABOUT.search(name.folded) else []
         found += [("abstract", p) for p in _abstract(rest, name) if p.order < stop]
         found += [("issuer_line", p) for p in issuers]
     taken = {piece.order for _, piece in found}
@@ -60,7 +61,8 @@ def _ends_abstract(piece: Piece) -> bool:
     patterns = (wording.BASIS, wording.ADDRESSEE, wording.HEADING, wording.NUMBER)
     if any(pattern.match(piece.folded) for pattern in patterns) or is_date(piece):
         return True
-    return len(piece.text) > 2 * _LINE
+    labelled = ":" in piece.text[:-1] and not wording.SUBJECT.match(piece.folded)
+    return labelled or len(piece.text) > 2 * _LINE
 
 
 def _issuer(rest: Sequence[Piece], name: Piece) -> Iterator[Piece]:
@@ -87,10 +89,12 @@ def _addressee(rest: Sequence[Piece]) -> Iterator[Piece]:
     if start is None:
         return
     yield start
-    alone = not wording.ADDRESSEE.sub("", start.folded).strip(" :.")
+    alone = not wording.ADDRESSEE.sub("", start.folded).strip(" :")
     for piece in (p for p in rest if p.order > start.order):
         listed = piece.text.startswith(("-", "–", "+")) and piece.text.endswith((";", ".", ","))
         same_table = _table(piece) is not None and _table(piece) == _table(start)
+        if _table(piece) != _table(start):
+            return
         if not (alone or (listed and start.text.endswith((":", ";"))) or same_table):
             return
         if len(piece.text) > _LINE or wording.BASIS.match(piece.folded):
@@ -110,6 +114,8 @@ def _bases(rest: Sequence[Piece]) -> Iterator[Piece]:
         if wording.BASIS.match(piece.folded):
             begun = True
             yield piece
+        elif begun and piece.paragraph == rest[number - 1].paragraph:
+            continue  # the same paragraph goes on after a gap
         elif begun or number > 4 or wording.HEADING.match(piece.folded):
             return
 

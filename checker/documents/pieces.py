@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from ..words import fold, tidy
 from .model import Cell, Paragraph
 
-_LINES = re.compile(r"[^\n\f]+")
+_LINES = re.compile(r"[^\n\f]*")
 _GAP = re.compile(r"[ \u00a0\u2002\u2003]*\t[\s\u00a0]*|[ \u00a0\u2002\u2003]{3,}")
-_BLANK_AFTER = re.compile(r"(?:\bso|[:/,]|\bngay|\bthang|\bnam)[\s:.…_]*$")
-_BLANK_BEFORE = re.compile(r"[\s.…_]*(?:/|thang\b|nam\b|[\d.…_]+\s*/|[\d.…_]+$|[\d.…_]+\s*thang\b)")
+_BLANK_AFTER = re.compile(r"(?:\bso\s*:?|/|\bngay|\bthang|\bnam|\bgui\s*:)[\s.…_]*$")
+_BLANK_BEFORE = re.compile(
+    r"[\s.…_]*(?:/|ngay\b|thang\b|nam\b|[\d.…_]+\s*/|[\d.…_]+$|[\d.…_]+\s*thang\b)"
+)
 _SLOT = re.compile(r"\{\{.*?\}\}")
+_HEADER_LINE = 130  # characters: the longest line with two sides
 LONGEST = 600
 """Characters of the longest piece that may be a component; longer ones are body text."""
 
@@ -64,13 +67,10 @@ def cut(paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
 def _pieces(paragraph: Paragraph, order: int, blank: bool) -> Iterator[Piece]:
     visible = [run for run in paragraph.runs if not run.format.hidden]
     shown = "".join(r.text.upper() if r.format.caps else r.text for r in visible)
-    if len(shown) > LONGEST:
-        spans = [(0, len(shown))]
-    else:
-        spans = [span for line in _LINES.finditer(shown) for span in _sides(shown, *line.span())]
-    for start, end in spans:
+    for start, end in _spans(shown):
         text = tidy(shown[start:end])
         if not any(c.isalnum() for c in text):
+            blank = True
             continue
         folded = fold(text[:LONGEST])
         yield Piece(
@@ -85,6 +85,18 @@ def _pieces(paragraph: Paragraph, order: int, blank: bool) -> Iterator[Piece]:
             after_blank=blank,
         )
         order, blank = order + 1, False
+
+
+def _spans(shown: str) -> Iterator[tuple[int, int]]:
+    """Lines, and the sides of short lines; running text is not cut at its gaps."""
+    if len(shown) > LONGEST:
+        yield 0, len(shown)
+        return
+    for line in _LINES.finditer(shown):
+        if len(tidy(line[0])) > _HEADER_LINE:
+            yield line.span()
+        else:
+            yield from _sides(shown, *line.span())
 
 
 def _sides(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ..words import fold
-
 NATIONAL_NAME = "cong hoa xa hoi chu nghia viet nam"
 MOTTO = "doclaptudohanhphuc"
 
@@ -25,24 +23,27 @@ FORMS = (
     *("don", "to khai", "so yeu ly lich", "ly lich", "phieu", "giay chung nhan", "giay phep"),
     *("giay xac nhan", "giay bien nhan", "giay tiep nhan", "giay cam doan", "giay cam ket"),
     *("giay de nghi", "ban khai", "ban cam ket", "ban tong hop", "chung chi", "bang ke"),
-    *("danh sach", "so theo doi", "van ban thoa thuan"),
+    *("danh sach", "so theo doi"),
 )
 """Names of papers that a citizen or officer fills in."""
 
 _BLANK = r"[\s\d.…_]*"
 _SLOT = r"(?:\{\{.*?\}\})?"
 NUMBER = re.compile(rf"so\s*:|so{_BLANK}/|so\s+\d+{_BLANK}/")
+_FOOTNOTE = r"(?:\(\d+\))?"
 DATE = re.compile(
-    rf"(?:(?P<where>[^:;()]{{0,70}}?)[\s,]*)?\bngay{_BLANK}{_SLOT}{_BLANK}thang{_BLANK}{_SLOT}"
+    rf"(?P<where>[^:;()]{{0,70}}?){_FOOTNOTE}\s*(?P<comma>,?)\s*\bngay{_BLANK}{_SLOT}{_BLANK}thang{_BLANK}{_SLOT}"
     rf"{_BLANK}nam{_BLANK}{_SLOT}{_BLANK}$"
 )
 SUBJECT = re.compile(r"\(?(?:v/v|ve viec)\b")
+ABOUT = re.compile(r"(?<!^)\b(?:ve viec|v/v)\b")
 ADDRESSEE = re.compile(r"kinh gui\b")
 BASIS = re.compile(r"(?:[-+*]\s*)?(?:can cu|theo de nghi|xet)\b")
 OPERATIVE = re.compile(r"quyet (?:dinh|nghi)\s*:?$")
 RECIPIENTS = re.compile(r"noi (?:nhan|gui)\s*:?(?P<rest>.*)$")
 ANNEX = re.compile(r"phu luc(?: so)?\s*[ivxlc\d]*\s*[.:]?$")
-ANNEX_REFERENCE = re.compile(r"\((?:ban hanh )?kem theo\b")
+ANNEX_REFERENCE = re.compile(r"\((?:ban hanh |dinh )?kem theo\b")
+NORMATIVE_ANNEX = re.compile(r"\((?:ban hanh |dinh )?kem theo (?:luat|nghi dinh|thong tu)\b")
 HEADING = re.compile(
     r"(?:(?:phan|chuong|muc|tieu muc)\s+(?:thu\s+)?[ivxlc\d]+|dieu\s+\d+|[ivxlc]+\s*\.|\d+\s*[.)]|"
     r"\((?!ve viec|v/v))"
@@ -58,9 +59,6 @@ TITLE = re.compile(
 )
 CITIZEN = re.compile(r"\bnguoi (?!dung dau|phat ngon|dai dien)")
 NOTE = re.compile(r"\(|ky\b.*ten\b|da ky\b")
-NAME = re.compile(
-    r"(?:(?:gs|pgs|ts|ths|bs|ckii|cki|cn|ks|ls)\s*\.\s*)*[^\W\d_]+(?:\s+[^\W\d_]+){1,5}$"
-)
 MARKS = {
     "urgency": re.compile(r"(?:hoa toc|thuong khan|khan)(?: hen gio)?$"),
     "secrecy": re.compile(r"(?:tuyet mat|toi mat|mat)$"),
@@ -76,8 +74,3 @@ AGENCY = re.compile(
     r"chinh phu|quoc hoi|bao hiem|ngan hang|hat |doi |to |chi bo)"
 )
 """The words that the name of an agency begins with; other lines continue the name above."""
-
-
-def folded_type(name: str) -> str:
-    """A type's name as it is compared: folded, "uỷ/ủy" and "thoả/thỏa" being one."""
-    return fold(name)

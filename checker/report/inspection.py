@@ -22,7 +22,7 @@ _REGIMES: Mapping[str, Text] = {
     "other": Text("không phải văn bản của cơ quan", "no document of an agency"),
     "unknown": Text("chưa xác định", "unknown"),
 }
-_ROLES: Mapping[str, Text] = {
+ROLE_NAMES: Mapping[str, Text] = {
     "national_name": Text("Quốc hiệu", "National name"),
     "motto": Text("Tiêu ngữ", "Motto"),
     "superior_agency": Text("Cơ quan chủ quản", "Superior agency"),
@@ -170,7 +170,7 @@ def _components(document: Document, lang: Lang) -> Table:
             shown = text if len(text) <= _CLIP else f"{text[: _CLIP - 1]}…"
             where = str(index) if paragraph.place == "-" else f"{index} ({paragraph.place})"
             looks = Line("\n".join(_styles(paragraph, lang)))
-            table.add_row(_ROLES[component.role].of(lang), Line(shown), looks, where)
+            table.add_row(ROLE_NAMES[component.role].of(lang), Line(shown), looks, where)
     return table
 
 
