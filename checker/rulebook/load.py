@@ -8,7 +8,7 @@ add to the first one (the law pack); they may use what it holds and may not rede
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -63,16 +63,42 @@ class _Draft:
 def load_rulebook(folders: Sequence[Path] = ()) -> Rulebook:
     """Load the bundled law pack and, upon it, further folders of rules.
 
+    What a folder adds may use what the law pack holds and may not redefine it.
+
     Raises:
         RulesError: With every fault found in any file, each with file, line and column.
     """
+    return _finish(_read((RULES, *folders)))
+
+
+def load_folder(folder: Path) -> Rulebook:
+    """Load one folder for its author: only its criteria, the law pack behind them.
+
+    Subjects, parameters, provisions and calendar years that the folder does not define are
+    those of the law pack, so that a copy of the law pack can be worked on as well as an addition.
+
+    Raises:
+        RulesError: With every fault found in the folder's files.
+    """
+    if folder.resolve() == RULES:
+        return load_rulebook()
+    law = _read((RULES,))
+    own = _read((folder,), known=frozenset(law.subjects))
+    own.subjects = {**law.subjects, **own.subjects}
+    own.parameters = {**law.parameters, **own.parameters}
+    own.register = {**law.register, **own.register}
+    own.calendar = {**law.calendar, **own.calendar}
+    return _finish(own)
+
+
+def _read(roots: Sequence[Path], known: frozenset[str] = frozenset()) -> _Draft:
     draft = _Draft()
-    roots = (RULES, *folders)
     sql: list[tuple[Path, str]] = []
     for root in roots:
         if not root.is_dir():
             text = Text(f"không có thư mục quy tắc '{root}'", f"no rules folder '{root}'")
-            raise RulesError([Diagnostic(str(root), 1, 1, text)])
+            draft.faults.append(Diagnostic(str(root), 1, 1, text))
+            continue
         for path in _files(root):
             name = _shown(root, path)
             content = path.read_bytes()
@@ -82,7 +108,11 @@ def load_rulebook(folders: Sequence[Path] = ()) -> Rulebook:
                 sql.append((path, name))
             else:
                 _read_yaml(draft, path, name, content)
-    _read_subjects(draft, sql)
+    _read_subjects(draft, sql, known)
+    return draft
+
+
+def _finish(draft: _Draft) -> Rulebook:
     if draft.faults:
         raise RulesError(draft.faults)
     return Rulebook(
@@ -192,9 +222,10 @@ def _condition(draft: _Draft, marked: Marked, sql: str, path: Path_) -> Conditio
         return None
 
 
-def _read_subjects(draft: _Draft, files: Iterable[tuple[Path, str]]) -> None:
-    files = list(files)
-    known = {path.stem for path, _ in files} | set(table_specs()) | ENGINE_TABLES
+def _read_subjects(
+    draft: _Draft, files: Sequence[tuple[Path, str]], elsewhere: frozenset[str]
+) -> None:
+    known = {path.stem for path, _ in files} | set(table_specs()) | ENGINE_TABLES | elsewhere
     for path, name in files:
         subject = draft.attempt(partial(_subject, path, name, known - {path.stem}))
         if subject is None:

@@ -1,0 +1,155 @@
+"""Tests beside a criterion, as data: small tables in, the verdict that the law would give out.
+
+``<ID>.cases.yaml`` lies beside ``<ID>.yaml``. A field left out is an empty cell (what that means
+is the table's ``blank``); ``null`` is a value that nobody knows; a table left out was not handed in.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from ..errors import Diagnostic, RulesError
+from ..intake.model import NEVER, Row, Value
+from ..marked_yaml import Marked, parse_model, read_marked
+from ..tables import FieldSpec, Strict, TableSpec, table_specs
+from ..words import Text, did_you_mean
+from .load import CASES_SUFFIX
+
+Cell = str | int | float | bool | tuple[str, ...] | None
+Cells = dict[str, Cell]
+CaseVerdict = Literal["pass", "partial", "fail", "undetermined", "not_applicable"]
+
+_BLANKS: dict[str, Value] = {"unknown": None, "never": NEVER, "no": False}
+
+
+class Local(Strict):
+    """A local parameter of the tested unit."""
+
+    value: int | float | str
+    basis: str = "Quyết định của địa phương"
+
+
+class TestUnit(Strict):
+    """The unit of a case: only what criteria can look at."""
+
+    __test__ = False  # not a class of tests, whatever pytest makes of its name
+
+    level: Literal["commune", "district", "province", "department", "public_service_unit"]
+    fields: tuple[str, ...] = ()
+    applies_iso: bool | None = None
+    period_from: dt.date
+    period_to: dt.date
+    parameters: dict[str, Local] = Field(default_factory=dict)
+
+
+class Expected(Strict):
+    """What the case must give; numbers that are left out are not compared."""
+
+    verdict: CaseVerdict
+    reason: str | None = Field(default=None, description="Code of the reason, as in the result")
+    satisfied: int | None = None
+    violated: int | None = None
+    undetermined: int | None = None
+
+
+class RuleCase(Strict):
+    """One example of the criterion at work."""
+
+    name: str = Field(min_length=1)
+    as_of: dt.date | None = None
+    unit: TestUnit | None = None
+    tables: dict[str, tuple[Cells, ...]]
+    expect: Expected
+
+
+class CasesFile(Strict):
+    """``<ID>.cases.yaml``; ``rows`` are cells that every row of a table has unless it says else."""
+
+    criterion: str
+    as_of: dt.date
+    unit: TestUnit
+    rows: dict[str, Cells] = Field(default_factory=dict)
+    cases: tuple[RuleCase, ...] = Field(min_length=1)
+
+
+def cases_path(root: Path, pack: str, criterion: str) -> Path:
+    """Where the cases of a criterion lie."""
+    return root / pack / f"{criterion}{CASES_SUFFIX}"
+
+
+def read_cases(path: Path, name: str) -> tuple[CasesFile, Marked]:
+    """Read one file of cases.
+
+    Raises:
+        RulesError: Faults of the file, unknown tables and fields among them.
+    """
+    marked = read_marked(name, path.read_bytes())
+    cases = parse_model(marked, CasesFile)
+    faults: list[Diagnostic] = []
+    for table, cells in cases.rows.items():
+        _check(marked, ("rows", table), table, (cells,), faults)
+    for number, case in enumerate(cases.cases):
+        for table, rows in case.tables.items():
+            _check(marked, ("cases", number, "tables", table), table, rows, faults)
+    if faults:
+        raise RulesError(faults)
+    return cases, marked
+
+
+def _check(
+    marked: Marked,
+    path: tuple[str | int, ...],
+    table: str,
+    rows: tuple[Cells, ...],
+    faults: list[Diagnostic],
+) -> None:
+    spec = table_specs().get(table)
+    if spec is None:
+        hint = did_you_mean(table, table_specs())
+        text = Text(f"không có bảng '{table}'{hint.vi}", f"unknown table '{table}'{hint.en}")
+        faults.append(marked.fault(path, text))
+        return
+    for number, cells in enumerate(rows):
+        for field in sorted(set(cells) - set(spec.fields)):
+            hint = did_you_mean(field, spec.fields)
+            text = Text(
+                f"bảng '{table}' không có trường '{field}'{hint.vi}",
+                f"table '{table}' has no field '{field}'{hint.en}",
+            )
+            faults.append(marked.fault((*path, number, field), text))
+
+
+def case_rows(cases: CasesFile, table: str, rows: tuple[Cells, ...]) -> list[Row]:
+    """The rows of a case as intake would hand them on.
+
+    Raises:
+        ValueError: A date that is none.
+    """
+    spec = table_specs()[table]
+    common = cases.rows.get(table, {})
+    return [(n, _values(spec, {**common, **cells})) for n, cells in enumerate(rows, start=1)]
+
+
+def _values(spec: TableSpec, cells: Cells) -> tuple[Value, ...]:
+    return tuple(
+        _value(field, cells[name]) if name in cells else _blank(field)
+        for name, field in spec.fields.items()
+    )
+
+
+def _value(field: FieldSpec, cell: Cell) -> Value:
+    if field.type == "date" and isinstance(cell, str):
+        return NEVER if cell == "never" else dt.date.fromisoformat(cell)
+    if field.type == "number" and isinstance(cell, int):
+        return float(cell)
+    return cell
+
+
+def _blank(field: FieldSpec) -> Value:
+    if field.blank == "none":
+        return () if field.type == "choices" else ""
+    return _BLANKS[field.blank]
