@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from ..tables import FieldSpec
-from ..words import Text, fold, nearest, tidy
+from ..words import Text, did_you_mean, fold, tidy
 from .model import NEVER, Value
 from .sheets import Cell, UnreadCell
 
@@ -261,11 +261,13 @@ def _choice_reader(spec: FieldSpec) -> Reader:
         found = known.get(fold(_text(cell)))
         if found is None:
             expected = [words[0] for words in spec.values.values()]
-            guess = nearest(fold(_text(cell))[:80], known)
-            hint = f" ({guess}?)" if guess else ""
+            hint = did_you_mean(fold(_text(cell))[:80], known)
             listed = ", ".join(expected)
             raise _fault(
-                "unknown_choice", cell, f"một trong: {listed}{hint}", f"one of: {listed}{hint}"
+                "unknown_choice",
+                cell,
+                f"một trong: {listed}{hint.vi}",
+                f"one of: {listed}{hint.en}",
             )
         return found
 

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from ..errors import NothingToCheckError, UsageError
 from ..places import Notice
-from ..words import Text, nearest
+from ..words import Text, did_you_mean
 from .unit import UNIT_FILE, UnitFile, read_unit_file
 from .waivers import WAIVERS_FILE
 
@@ -126,10 +126,12 @@ def unit_files(folder: Path, notices: list[Notice]) -> list[UnitFileEntry]:
 
 
 def _units_below(top: Path, folder: Path, notices: list[Notice]) -> Iterator[Path]:
-    files, inner = _entries(top, folder, notices)
+    seen: list[Notice] = []
+    files, inner = _entries(top, folder, seen)
     if any(path.name == UNIT_FILE for path in files):
-        yield folder
+        yield folder  # what is odd inside is said when the unit is opened
         return
+    notices.extend(seen)
     for below in inner:
         yield from _units_below(top, below, notices)
 
@@ -203,12 +205,10 @@ def _resolve(
         real = _name(target.resolve(), folder.resolve())
         if real in files:
             return real
-    guess = nearest(name, files)
-    hint_vi = f"; có phải '{guess}'?" if guess else ""
-    hint_en = f"; did you mean '{guess}'?" if guess else ""
+    hint = did_you_mean(name, files)
     text = Text(
-        vi=f"unit.yaml nêu tệp này nhưng không có trong thư mục của đơn vị{hint_vi}",
-        en=f"unit.yaml names this file but the unit's folder does not hold it{hint_en}",
+        vi=f"unit.yaml nêu tệp này nhưng không có trong thư mục của đơn vị{hint.vi}",
+        en=f"unit.yaml names this file but the unit's folder does not hold it{hint.en}",
     )
     notices.append(Notice(wanted, "", "missing_file", text))
     return None

@@ -120,7 +120,7 @@ class _Typist:
 
     def rows(self, lines: Iterable[Line]) -> Iterator[Row]:
         for number, cells in lines:
-            if not any(cells) and all(is_blank(cell) for cell in cells):
+            if all(is_blank(cell) for cell in cells):
                 continue
             taken = self._read(cells)
             key = cells[self._key_index] if 0 <= self._key_index < len(cells) else None

@@ -9,9 +9,7 @@ from typing import Annotated, Literal
 from pydantic import (
     BeforeValidator,
     Field,
-    StrictFloat,
-    StrictInt,
-    StrictStr,
+    StrictBool,
     field_validator,
     model_validator,
 )
@@ -19,7 +17,7 @@ from pydantic import (
 from ..errors import RulesError, UsageError
 from ..marked_yaml import parse_model, read_marked
 from ..tables import Strict, table_specs
-from ..words import fold, nearest
+from ..words import did_you_mean, fold
 from .cells import CellFault, read_date
 from .model import Row, Value
 
@@ -50,6 +48,12 @@ def _code(value: object) -> object:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
+def _plain_value(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        raise ValueError("cần một số hoặc một chữ / a number or a text is needed")
+    return value
+
+
 Day = Annotated[dt.date, BeforeValidator(_day)]
 
 
@@ -69,7 +73,7 @@ class Period(Strict):
 class LocalParameter(Strict):
     """A number or text that the province or the unit has set, with the paper that sets it."""
 
-    value: StrictInt | StrictFloat | StrictStr
+    value: Annotated[int | float | str, BeforeValidator(_plain_value)]
     basis: str = Field(min_length=1)
 
 
@@ -87,7 +91,7 @@ class UnitFile(Strict):
     fields: tuple[str, ...] = ()
     period: Period | None = None
     exports: dict[str, str] = Field(default_factory=dict)
-    applies_iso: bool | None = None
+    applies_iso: StrictBool | None = None
     parameters: dict[str, LocalParameter] = Field(default_factory=dict)
 
     @field_validator("exports")
@@ -96,8 +100,7 @@ class UnitFile(Strict):
         known = [name for name, spec in table_specs().items() if spec.intake == "register"]
         for table in exports:
             if table not in known:
-                guess = nearest(table, known)
-                hint = f" ({guess}?)" if guess else f": {', '.join(known)}"
+                hint = did_you_mean(table, known).vi or f"; có / there are: {', '.join(known)}"
                 raise ValueError(f"không có bảng / no table '{table}'{hint}")
         return exports
 
