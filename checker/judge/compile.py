@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import combinations
 
 from .model import Compare, Copy, Derive, Fact, Join, Pattern, Rule, Ruleset
 from .terms import Band, Case, Effect, OnEmpty, Terms, Verdict
@@ -38,8 +39,6 @@ _EFFECTS: Mapping[Verdict, Effect] = {
 
 SEVERITY: tuple[Verdict, ...] = ("fail", "error", "undetermined", "partial", "pass")
 """A group is what its first verdict in this order is."""
-
-_SAME_CRITERION = {name: Join("criterion", name, "criterion") for name in ("found", "raw", "low")}
 
 
 def case_ruleset(terms: Terms) -> Ruleset:
@@ -124,46 +123,30 @@ def _ends(bands: tuple[Band, ...]) -> Iterator[Rule]:
 def _bands(bands: tuple[Band, ...]) -> Iterator[Rule]:
     """Both ends in one band: its verdict. In two: no verdict holds for every completion."""
     names = _names(bands)
-    low = Pattern("low", "low")
-    high = Pattern("high", "high", (_SAME_CRITERION["low"], Join("band", "low", "band")))
     both = Derive.of("share", criterion=Copy("low", "criterion"), band=Copy("low", "band"))
-    yield Rule("share", (low, high), both)
+    one = Pattern("high", "high", (_of("low"), Join("band", "low", "band")))
+    yield Rule("share", (Pattern("low", "low"), one), both)
     for name, verdict in zip(names, (*(band.verdict for band in bands), "fail"), strict=True):
         share = Pattern("share", "share", (_is("band", name),))
         yield _finds(f"share-{name}", share, verdict=verdict, reason="measured")
-    for i, upper in enumerate(names):
-        for lower in names[i + 1 :]:
-            low = Pattern("low", "low", (_is("band", lower),))
-            high = Pattern("high", "high", (_SAME_CRITERION["low"], _is("band", upper)))
-            derive = Derive.of(
-                "found",
-                criterion=Copy("low", "criterion"),
-                verdict="undetermined",
-                reason="range",
-            )
-            yield Rule(f"range-{lower}-{upper}", (low, high), derive)
+    for upper, lower in combinations(names, 2):
+        low = Pattern("low", "low", (_is("band", lower),))
+        high = Pattern("high", "high", (_of("low"), _is("band", upper)))
+        yield _finds(f"range-{lower}-{upper}", low, high, verdict="undetermined", reason="range")
 
 
 def _trust() -> Iterator[Rule]:
     """On an unverified basis nobody is found at fault."""
     yield _to_raw("trusted", (), "yes")
     for verdict in _EFFECTS:
-        only = (_is("verdict", verdict),)
-        if verdict in ("fail", "partial"):
-            yield _to_raw(
-                f"distrusted-{verdict}",
-                only,
-                "no",
-                verdict="undetermined",
-                reason="unverified_basis",
-            )
-        else:
-            yield _to_raw(f"distrusted-{verdict}", only, "no")
+        doubt = {"verdict": "undetermined", "reason": "unverified_basis"}
+        instead = doubt if verdict in ("fail", "partial") else {}
+        yield _to_raw(f"unverified-{verdict}", (_is("verdict", verdict),), "no", **instead)
 
 
 def _to_raw(rule: str, conditions: tuple[Compare, ...], trusted: str, **instead: str) -> Rule:
     found = Pattern("found", "found", conditions)
-    case = Pattern("case", "case", (_SAME_CRITERION["found"], _is("trusted", trusted)))
+    case = Pattern("case", "case", (_of("found"), _is("trusted", trusted)))
     kept: dict[str, str | Copy] = {
         name: Copy("found", name) for name in ("criterion", "verdict", "reason")
     }
@@ -180,14 +163,19 @@ def _effects() -> Iterator[Rule]:
 
 def _to_ruling(rule: str, conditions: tuple[Compare, ...], state: str, effect: Effect) -> Rule:
     raw = Pattern("raw", "raw", conditions)
-    waiver = Pattern("waiver", "waiver", (_SAME_CRITERION["raw"], _is("state", state)))
+    waiver = Pattern("waiver", "waiver", (_of("raw"), _is("state", state)))
     kept = {name: Copy("raw", name) for name in ("criterion", "verdict", "reason")}
     return Rule(rule, (raw, waiver), Derive.of("ruling", **kept, effect=effect))
 
 
-def _finds(rule: str, pattern: Pattern, **said: str) -> Rule:
-    criterion = Copy(pattern.alias, "criterion")
-    return Rule(rule, (pattern,), Derive.of("found", criterion=criterion, **said))
+def _finds(rule: str, *patterns: Pattern, **said: str) -> Rule:
+    criterion = Copy(patterns[0].alias, "criterion")
+    return Rule(rule, patterns, Derive.of("found", criterion=criterion, **said))
+
+
+def _of(alias: str) -> Join:
+    """Of the same criterion as the fact under the alias."""
+    return Join("criterion", alias, "criterion")
 
 
 def _names(bands: tuple[Band, ...]) -> list[str]:

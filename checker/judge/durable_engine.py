@@ -75,21 +75,28 @@ class Engine:
             EngineFault: the engine did not do what it was measured to do.
         """
         check_facts(ruleset, facts)
-        name = self._registered(ruleset)
-        sid = f"s{next(self._sids)}"
-        self._run = run = _Run(sid, facts)
-        with warnings.catch_warnings():
-            # durable calls datetime.utcfromtimestamp at each action, deprecated from Python 3.12;
-            # it is a C library's wrapper without a release since 2020.
-            warnings.filterwarnings("ignore", "datetime.*utcfromtimestamp", DeprecationWarning)
-            for message in (run.anchor, *map(run.message, facts)):
-                self._assert(name, message)
-            self._check_held(name)
-            # Only after a run that went well: an engine at fault is not to be touched again.
-            self._host.delete_state(name, sid)
+        self._run = run = _Run(f"s{next(self._sids)}", facts)
+        try:
+            with warnings.catch_warnings():
+                # durable calls datetime.utcfromtimestamp at each action, deprecated from Python
+                # 3.12; its last release is of 2020.
+                warnings.filterwarnings("ignore", "datetime.*utcfromtimestamp", DeprecationWarning)
+                self._chain(self._registered(ruleset), [run.anchor, *map(run.message, facts)])
+        except EngineFault:
+            raise
+        except Exception as error:  # the C extension raises its bare `error` with a number
+            raise EngineFault(f"{type(error).__name__}: {error}") from error
         if len(run.derived) > MAX_DERIVED:
             raise RulesetFault(f"{ruleset.name}: more than {MAX_DERIVED} derived facts")
         return frozenset(run.derived)
+
+    def _chain(self, name: str, messages: Sequence[dict[str, Value]]) -> None:
+        """Tell the facts one by one; each call runs all that follows."""
+        for message in messages:
+            self._assert(name, message)
+        self._check_held(name)
+        # Only after a run that went well: an engine at fault is not to be touched again.
+        self._host.delete_state(name, self._run.sid)
 
     def _registered(self, ruleset: Ruleset) -> str:
         name = self._rulesets.get(ruleset.digest)
@@ -134,8 +141,6 @@ class Engine:
             return
         except self._durable.MessageObservedException as error:
             raise EngineFault(f"takes {message['id']} for a fact it has seen") from error
-        except Exception as error:  # the C extension raises its bare `error` with a number
-            raise EngineFault(f"{type(error).__name__}: {error}") from error
         # An exception in an action does not surface: the engine writes it into its state.
         if state and "exception" in state:
             raise EngineFault(str(state["exception"]))

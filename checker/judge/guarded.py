@@ -28,6 +28,8 @@ class EngineCrash(RuntimeError):
 class Guarded:
     """One engine process at a time, begun anew after each crash. A context manager.
 
+    Not for two threads at once.
+
     Args:
         timeout: seconds that one run may take.
     """
@@ -68,9 +70,11 @@ class Guarded:
         return derived
 
     def _greet(self) -> _Child:
-        self._child = child = _Child()
         try:
+            self._child = child = _Child()
             greeting = child.hear(self._timeout)
+        except OSError as error:
+            raise EngineCrash(f"no process can be started: {error}") from error
         except EngineCrash:
             self.close()
             raise

@@ -6,8 +6,8 @@ import warnings
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from motcua.checker.judge import plain
-from motcua.checker.judge.durable_engine import Engine, available, version
+from motcua.checker.judge import durable_engine, plain
+from motcua.checker.judge.durable_engine import Engine, EngineFault, available, version
 from motcua.checker.judge.model import (
     Compare,
     Copy,
@@ -110,6 +110,43 @@ def test_a_refused_fact_base_is_refused_by_both(engine: Engine):
     for run in (engine.run, plain.run):
         with pytest.raises(RulesetFault):
             run(rules, [Fact.of("x", "f", unknown=1)])
+
+
+def test_a_chain_that_outgrows_every_need_is_a_fault_of_the_rules(engine: Engine):
+    names = ("a", "b", "c")
+    said = {name: Copy(name, "t") for name in names}
+    rules = Ruleset(
+        "many", (Rule("r", tuple(Pattern(n, "x") for n in names), Derive.of("y", **said)),)
+    )
+    with pytest.raises(RulesetFault, match="derived"):
+        engine.run(rules, [Fact.of("x", f"f{i}", t=f"t{i}") for i in range(12)])
+
+
+END = Ruleset("end", (Rule("r", (Pattern("a", "x"),), Derive.of("end", t="a")),))
+
+
+def test_an_error_in_an_action_surfaces(monkeypatch: pytest.MonkeyPatch):
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("in the action")
+
+    monkeypatch.setattr(durable_engine, "_follows", fail)
+    with pytest.raises(EngineFault, match="in the action"):
+        Engine().run(END, [Fact.of("x", "f")])
+
+
+def test_a_fact_that_the_engine_confuses_with_another_is_a_fault(monkeypatch: pytest.MonkeyPatch):
+    for check in ("check_facts", "collision"):
+        monkeypatch.setattr(durable_engine, check, lambda *_: None)
+    with pytest.raises(EngineFault, match="costarring"):
+        Engine().run(END, [Fact.of("x", "liquid"), Fact.of("x", "costarring")])
+
+
+def test_a_fact_that_the_engine_loses_is_a_fault(monkeypatch: pytest.MonkeyPatch):
+    engine = Engine()
+    honest = engine._host.get_facts
+    monkeypatch.setattr(engine._host, "get_facts", lambda *told: honest(*told)[1:])
+    with pytest.raises(EngineFault, match="2 facts went in, 1"):
+        engine.run(END, [Fact.of("x", "f")])
 
 
 def test_no_filter_for_warnings_is_left_behind(engine: Engine):

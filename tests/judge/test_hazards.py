@@ -24,7 +24,8 @@ class Quiet(engine.Host):
     def _run(self): pass
 host, fired = Quiet(), []
 def rules(*conditions, run=lambda c: fired.append(1)):
-    host.register_rulesets({"r": {f"r{i}": {"all": c, "run": run} for i, c in enumerate(conditions)}})
+    host.register_rulesets(
+        {"r": {f"r{i}": {"all": c, "run": run} for i, c in enumerate(conditions)}})
 def say(**fact):
     try: return host.assert_fact("r", fact)
     except engine.MessageNotHandledException: print("not handled")
@@ -45,7 +46,8 @@ SAID = {
         "observed",
     ),
     "names that collide": ("rules([{'a': {'costarring': 1}}]); say(liquid=1); told()", "1 fired"),
-    "text like a number": ("rules([{'a': {'n': 5}}]); say(n='5'); told()", "1 fired"),
+    "a number for a text": ("rules([{'a': {'t': '5'}}]); say(t=5); told()", "1 fired"),
+    "a text for a number": ("rules([{'a': {'n': 5}}]); say(n='5')", "not handled"),
     "order of texts": ("rules([{'a': {'$lt': {'t': 'abc d'}}}]); say(t='abc')", "not handled"),
     "length modulo 65,536": (
         "rules([{'a': {'t': 'x' * 5}}]); say(t='x' * 65541); told()",
@@ -111,9 +113,12 @@ KILLED = {
 # These two read memory that is not theirs, so whether one process dies is chance.
 RELATIONAL_JOIN = """
 chance = random.Random(SEED)
-rules([{"a": {"k": "x"}}, {"b": {"$and": [{"k": "y"}, {"$gt": {"n": {"a": "n"}}}]}}])
-for i in range(300):
-    say(id=f"f{i}", k=chance.choice("xy"), n=chance.randint(0, 9))
+join = [{"a": {"k": "x"}}, {"b": {"$and": [{"k": "y"}, {"$gt": {"n": {"a": "n"}}}]}}]
+for name in map(str, range(300)):
+    host.register_rulesets({name: {"j": {"all": join, "run": lambda c: None}}})
+    for i in range(30):
+        try: host.assert_fact(name, {"id": f"f{i}", "k": chance.choice("xy"), "n": i * 7 % 10})
+        except engine.MessageNotHandledException: pass
 """
 COLLIDING_JOIN = """
 from motcua.checker.judge import durable_engine
