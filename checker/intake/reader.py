@@ -39,6 +39,12 @@ class _Reading:
     counts: dict[str, Counts] = field(default_factory=dict)
 
 
+_DATA_SUFFIXES = frozenset(
+    ".xls .xlsb .ods .xml .edxml .json .txt .html .htm .dbf .mdb .accdb .zip .rar .7z".split()
+)
+"""Formats that are not read and may well hold a register: what they say is not known."""
+
+
 def read_exports(folder: UnitFolder, unit_no: int, sink: Sink) -> list[FileAccount]:
     """Read every export of a unit.
 
@@ -101,7 +107,8 @@ def _sheets(path: Path, notices: Notices) -> Iterator[Sheet]:
     """The sheets of a file by its kind; says why where there are none."""
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
-        notices.say("", "unsupported", _unsupported(path.suffix))
+        holds_data = path.suffix.lower() in _DATA_SUFFIXES
+        notices.say("", "unread_format" if holds_data else "unsupported", _unsupported(path.suffix))
         return
     size = path.stat().st_size
     if size > MAX_BYTES:

@@ -61,7 +61,9 @@ def recognise(
         notices: Takes why a sheet is not known, and which columns are unclear.
 
     Returns:
-        The header of the one table with most columns recognised; None where none or two fit.
+        The header of the one table with most columns recognised; None where none fits (code
+        ``unknown_table``, or ``incomplete_header`` where it is likely a register all the same)
+        or two fit equally (``ambiguous_table``).
     """
     specs = [
         spec
@@ -183,7 +185,7 @@ def _say_tie(sheet: Sheet, best: Sequence[_Claims], notices: Notices) -> None:
         vi=f"bảng có thể là: {listed_vi}; hãy nêu trong unit.yaml, mục exports",
         en=f"the table may be any of: {listed_en}; name it in unit.yaml under exports",
     )
-    notices.say(sheet.name, "unknown_table", text)
+    notices.say(sheet.name, "ambiguous_table", text)
 
 
 def _say_unknown(
@@ -214,4 +216,7 @@ def _say_unknown(
         en=f"nearest to the table '{near.spec.title.en}' but without the column "
         f"{', '.join(missing_en)}; name the columns so",
     )
-    notices.say(_where(sheet, near.row), "unknown_table", text)
+    # With its key or three of its columns it is that register, only not well enough named.
+    likely = near.spec.key in near.fields or len(near.fields) >= 3
+    code = "incomplete_header" if likely else "unknown_table"
+    notices.say(_where(sheet, near.row), code, text)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from ..places import Source
 from ..words import Text, fold
-from .cells import CellFault, Reader, is_blank, reader_for, shown
+from .cells import CellFault, Reader, blank_value, is_blank, reader_for, shown
 from .model import Row, Sink, Value
 from .recognise import Header, header_key
 from .sheets import Cell, Line, Notices, UnreadCell
@@ -36,35 +36,43 @@ class Counts:
 
 @dataclass(slots=True)
 class _Column:
-    """One recognised column: where it stands, how it is read, what was read before."""
+    """One recognised column: where it stands, how it is read, what was read before.
+
+    ``index`` counts in a line's cells, ``order`` in the table's fields. ``memo`` holds texts that
+    are neither blank nor faulty: registers say the same few things a million times.
+    """
 
     name: str
     index: int
+    order: int
     label: str
     is_text: bool
+    blank: Value
     read: Reader
     memo: dict[str, Value] = field(default_factory=dict)
 
     def value(self, cell: Cell) -> Value:
-        if not isinstance(cell, str):
-            return self.read(cell)
-        if cell in self.memo:
-            return self.memo[cell]
+        """Read a cell that is not blank.
+
+        Raises:
+            CellFault: It cannot be read for certain.
+        """
         value = self.read(cell)
-        if len(self.memo) >= _MEMO:
-            self.memo.clear()
-        self.memo[cell] = value
+        if isinstance(cell, str):
+            if len(self.memo) >= _MEMO:
+                self.memo.clear()
+            self.memo[cell] = value
         return value
 
 
 @dataclass(slots=True)
 class _Taken:
-    """One line as read: values by field, the faults, and what kind of cells are filled."""
+    """One line as read: values in the order of the fields, faults, what cells are filled."""
 
-    values: dict[str, Value]
-    faults: list[tuple[_Column, CellFault]]
-    filled: int
-    speaks: bool
+    values: list[Value]
+    faults: list[tuple[_Column, CellFault]] = field(default_factory=list)
+    filled: int = 0
+    speaks: bool = False
     """Whether a filled cell other than text could be read, or holds a formula: only data does."""
 
 
@@ -105,11 +113,18 @@ class _Typist:
         self._notices = notices
         fields = header.spec.fields
         self._columns = [
-            _Column(name, at, header.labels[name], fields[name].type == "text", reader_for(spec))
-            for name, spec in fields.items()
-            if (at := header.columns.get(name)) is not None
+            _Column(
+                name=name,
+                index=header.columns[name],
+                order=order,
+                label=header.labels[name],
+                is_text=spec.type == "text",
+                blank=blank_value(spec),
+                read=reader_for(spec),
+            )
+            for order, (name, spec) in enumerate(fields.items())
+            if name in header.columns
         ]
-        self._order = tuple(fields)
         self._unknown: tuple[Value, ...] = (None,) * len(fields)
         self._key = header.spec.key
         self._key_index = header.columns.get(self._key, -1)
@@ -137,26 +152,29 @@ class _Typist:
             else:
                 self.counts.kept += 1
                 self._say_faults(number, taken)
-                yield number, tuple(map(taken.values.get, self._order))
+                yield number, tuple(taken.values)
 
     def _read(self, cells: list[Cell]) -> _Taken:
-        values: dict[str, Value] = {}
-        faults: list[tuple[_Column, CellFault]] = []
-        filled, speaks, width = 0, False, len(cells)
+        taken, width = _Taken(list(self._unknown)), len(cells)
         for column in self._columns:
             cell = cells[column.index] if column.index < width else None
-            try:
-                values[column.name] = column.value(cell)
-            except CellFault as fault:
-                values[column.name] = fault.value
-                faults.append((column, fault))
-                filled += 1
-                speaks = speaks or fault.value is not None or isinstance(cell, UnreadCell)
+            if isinstance(cell, str) and cell in column.memo:
+                taken.values[column.order] = column.memo[cell]
+            elif is_blank(cell):
+                taken.values[column.order] = column.blank
                 continue
-            if cell is not None and cell != "" and not is_blank(cell):
-                filled += 1
-                speaks = speaks or not column.is_text
-        return _Taken(values, faults, filled, speaks)
+            else:
+                try:
+                    taken.values[column.order] = column.value(cell)
+                except CellFault as fault:
+                    taken.values[column.order] = fault.value
+                    taken.faults.append((column, fault))
+                    taken.filled += 1
+                    taken.speaks |= fault.value is not None or isinstance(cell, UnreadCell)
+                    continue
+            taken.filled += 1
+            taken.speaks |= not column.is_text
+        return taken
 
     def _is_no_data(
         self, number: int, cells: list[Cell], key: Cell, taken: _Taken, lost: bool

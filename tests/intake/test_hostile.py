@@ -82,8 +82,9 @@ REFUSED = {
     "wide.csv": (GOOD_CSV.encode() + b"x," * 1_000_000, "too_wide"),
     "empty.csv": (b"", "empty_file"),
     "blank.csv": (b"\xef\xbb\xbf,,\n,,\n", "empty_file"),
-    "a.xml": (LAUGHS, "unsupported"),
-    "a.json": (b"[" * 100_000, "unsupported"),
+    "a.xml": (LAUGHS, "unread_format"),
+    "a.json": (b"[" * 100_000, "unread_format"),
+    "a.XLS": (OLE, "unread_format"),
     "a.exe": (b"MZ", "unsupported"),
     "no kind": (b"?", "unsupported"),
 }

@@ -64,7 +64,7 @@ def test_a_field_in_two_columns_is_unclear_unless_one_bears_its_title():
 def test_an_unknown_sheet_is_told_the_nearest_table_and_what_is_missing():
     header, notices = look(["Mã thủ tục", "Ngày niêm yêt1", "Lệ phí", "Cách thức"])
     assert header is None
-    assert notices[0].code == "unknown_table"
+    assert notices[0].code == "incomplete_header"
     assert "Sổ theo dõi niêm yết" in notices[0].text.vi
     assert "'Ngày niêm yết' (có phải cột 'Ngày niêm yêt1'?)" in notices[0].text.vi
 
@@ -73,6 +73,7 @@ def test_two_tables_that_fit_equally_are_not_guessed():
     row = ["Số quyết định", "Ngày ký", "Ngày hiệu lực", "Số phiếu", "Ngày phát hiện", "Ngày đóng"]
     header, notices = look(row)
     assert header is None
+    assert notices[0].code == "ambiguous_table"
     assert "exports" in notices[0].text.vi
     assert look(row, tables=("decisions",))[0].spec.table == "decisions"
 
@@ -81,3 +82,10 @@ def test_a_named_table_is_the_only_one_tried():
     row = ["Mã TTHC", "Ngày niêm yết"]
     assert look(row, tables=("decisions",))[0] is None
     assert look(row, tables=("postings",))[0].spec.table == "postings"
+
+
+@pytest.mark.parametrize("row", [["Họ tên", "Số điện thoại"], ["Phí", "Ghi chú"], ["a"], []])
+def test_what_is_no_register_is_said_to_be_unknown(row: list[str]):
+    header, notices = look(row)
+    assert header is None
+    assert [notice.code for notice in notices] == ["unknown_table"]
