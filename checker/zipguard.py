@@ -10,6 +10,7 @@ from __future__ import annotations
 import copy
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -26,6 +27,11 @@ _CHUNK = 1 << 18
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _UNSAFE_NAME = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|\\|[\x00-\x1f]")
+# What zipfile lets through for a part whose headers or stream are broken.
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError),
+    *(ValueError, RuntimeError, struct.error),
+)
 _FORMATS: tuple[tuple[bytes, Text], ...] = (
     (_OLE, Text("tệp Office 97–2003 (.xls, .doc)", "an Office 97-2003 file (.xls, .doc)")),
     (b"%PDF", Text("tệp PDF", "a PDF file")),
@@ -107,7 +113,7 @@ class GuardedZip:
                     if size > declared.file_size:
                         break
                     yield piece
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except _DAMAGE as error:
             raise RefusedArchive(_damaged(self._file, name)) from error
         if size != declared.file_size:
             raise RefusedArchive(_damaged(self._file, name))

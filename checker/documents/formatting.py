@@ -33,30 +33,43 @@ class TableLook:
 
 @dataclass(frozen=True, slots=True)
 class FontSet:
-    """One run's look for the three classes of characters that may have fonts of their own."""
+    """One run's look for the three classes of characters that may have fonts of their own.
+
+    Equal looks are one object.
+    """
 
     ascii: RunFormat
     other: RunFormat
     east_asian: RunFormat
 
 
+_RunKey = tuple["TableLook | None", str, str]
+_ParagraphKey = tuple["TableLook | None", str, "str | None", "str | None"]
+_Direct = tuple[tuple[str, Value], ...]
+
+
 class Resolver:
-    """Answers what a run or paragraph looks like; remembers what styles alone give."""
+    """Answers what a run or paragraph looks like; remembers every combination it has met."""
 
     def __init__(self, sheet: StyleSheet) -> None:
         self._sheet = sheet
-        self._runs: dict[tuple[TableLook | None, str, str], Declared] = {}
-        self._paragraphs: dict[tuple[TableLook | None, str, str | None, str | None], Declared] = {}
+        self._runs: dict[_RunKey, Declared] = {}
+        self._paragraphs: dict[_ParagraphKey, Declared] = {}
+        self._fonts: dict[tuple[_RunKey, _Direct], FontSet] = {}
+        self._formats: dict[tuple[_ParagraphKey, _Direct], ParagraphFormat] = {}
 
     def run(self, table: TableLook | None, style: str, rpr: etree._Element | None) -> FontSet:
         """The look of a run in a paragraph of a style, in a table or not."""
         named = None if rpr is None else rpr.find(f"{W}rStyle")
         run_style = "" if named is None else named.get(_VAL, "")
+        direct = run_properties(rpr, self._sheet.theme)
         key = (table, style, run_style)
-        inherited = self._runs.get(key)
-        if inherited is None:
-            inherited = self._runs[key] = self._inherited_run(*key)
-        return _font_set({**inherited, **run_properties(rpr, self._sheet.theme)})
+        look = self._fonts.get(whole := (key, tuple(direct.items())))
+        if look is None:
+            if key not in self._runs:
+                self._runs[key] = self._inherited_run(*key)
+            look = self._fonts[whole] = _font_set({**self._runs[key], **direct})
+        return look
 
     def paragraph(
         self, table: TableLook | None, style: str, ppr: etree._Element | None
@@ -65,24 +78,27 @@ class Resolver:
         direct = paragraph_properties(ppr)
         number, level = direct.get("num_id"), direct.get("num_level")
         key = (table, style, cast("str | None", number), cast("str | None", level))
-        inherited = self._paragraphs.get(key)
-        if inherited is None:
-            inherited = self._paragraphs[key] = self._inherited_paragraph(*key)
-        return _paragraph_format({**inherited, **direct})
+        look = self._formats.get(whole := (key, tuple(direct.items())))
+        if look is None:
+            if key not in self._paragraphs:
+                self._paragraphs[key] = self._inherited_paragraph(*key)
+            look = self._formats[whole] = _paragraph_format({**self._paragraphs[key], **direct})
+        return look
 
     def _table_levels(self, table: TableLook | None) -> list[Level]:
         if table is None:
             return []
+        theme = self._sheet.theme
         chain = [style for _, style in self._sheet.chain(table.style, "table")]
-        parts = [s.parts[part] for part in table.parts for s in chain if part in s.parts]
-        return [style.own for style in chain] + parts
+        parts = [s.part(part, theme) for part in table.parts for s in chain]
+        return [style.own(theme) for style in chain] + parts
 
     def _inherited_run(self, table: TableLook | None, style: str, run_style: str) -> Declared:
         sheet = self._sheet
         groups = [
             [level.run for level in self._table_levels(table)],
-            [item.own.run for _, item in sheet.chain(style, "paragraph")],
-            [item.own.run for _, item in sheet.chain(run_style, "character")],
+            [item.own(sheet.theme).run for _, item in sheet.chain(style, "paragraph")],
+            [item.own(sheet.theme).run for _, item in sheet.chain(run_style, "character")],
         ]
         result = dict(sheet.defaults.run)
         toggled = dict.fromkeys(TOGGLES, False)
@@ -106,7 +122,7 @@ class Resolver:
             result.update(declared.paragraph)
         style_list: Value = None
         for style_id, item in self._sheet.chain(style, "paragraph"):
-            own = item.own.paragraph
+            own = item.own(self._sheet.theme).paragraph
             style_list = own.get("num_id", style_list)
             if own.get("num_id") and number is None:
                 linked = self._sheet.numbered_styles.get((str(own["num_id"]), style_id))
@@ -124,11 +140,10 @@ def _font_set(final: Declared) -> FontSet:
         font = _run_format(final, "font_complex", "_cs")
         return FontSet(font, font, font)
     plain = _run_format(final, "font_ascii", "")
-    names = {final.get(name) for name in ("font_ascii", "font_other", "font_east_asian")}
-    if len(names) == 1:
-        return FontSet(plain, plain, plain)
+    other = _run_format(final, "font_other", "")
+    east_asian = _run_format(final, "font_east_asian", "")
     return FontSet(
-        plain, _run_format(final, "font_other", ""), _run_format(final, "font_east_asian", "")
+        plain, plain if other == plain else other, plain if east_asian == plain else east_asian
     )
 
 

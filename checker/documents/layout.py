@@ -6,9 +6,9 @@ and text boxes are entered; deletions and ``mc:Fallback`` are left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from lxml import etree
 
@@ -28,6 +28,11 @@ _LEFT_OUT = frozenset(
         *(f"{W}{name}" for name in ("tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "rubyPr")),
         _FALLBACK,
     }
+)
+_EAST_ASIAN = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
+_EAST = re.compile(f"[{_EAST_ASIAN}]")
+_CLASSES = re.compile(
+    rf"(?P<ascii>[\x00-\x7f]+)|(?P<east_asian>[{_EAST_ASIAN}]+)|(?P<other>[^\x00-\x7f{_EAST_ASIAN}]+)"
 )
 _DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 _CHARACTERS = {
@@ -218,24 +223,16 @@ def _symbol(element: etree._Element) -> str:
 
 def _append(runs: list[Run], text: str, look: FontSet) -> None:
     """Add text, cut where characters of different classes have different fonts (17.3.2.26)."""
-    if look.ascii is look.other is look.east_asian:
+    if look.ascii is look.other and (look.ascii is look.east_asian or not _EAST.search(text)):
         _extend(runs, text, look.ascii)
         return
-    for kind, characters in groupby(text, _character_class):
-        _extend(runs, "".join(characters), getattr(look, kind))
-
-
-def _character_class(character: str) -> str:
-    code = ord(character)
-    if code < 0x80:
-        return "ascii"
-    east = 0x2E80 <= code <= 0x9FFF or 0xAC00 <= code <= 0xD7AF or 0xF900 <= code <= 0xFAFF
-    return "east_asian" if east or 0xFF00 <= code <= 0xFFEF else "other"
+    for part in _CLASSES.finditer(text):
+        _extend(runs, part[0], getattr(look, part.lastgroup or "other"))
 
 
 def _extend(runs: list[Run], text: str, look: RunFormat) -> None:
     """How a text is cut into runs says nothing: equal neighbours are one."""
-    if runs and runs[-1].format == look:
+    if runs and (runs[-1].format is look or runs[-1].format == look):
         runs[-1] = Run(runs[-1].text + text, look)
     else:
         runs.append(Run(text, look))

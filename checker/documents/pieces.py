@@ -15,12 +15,15 @@ from .model import Cell, Paragraph
 
 _LINES = re.compile(r"[^\n\f]*")
 _GAP = re.compile(r"[ \u00a0\u2002\u2003]*\t[\s\u00a0]*|[ \u00a0\u2002\u2003]{3,}")
+_CUT = re.compile(r"[\n\f\t]|[ \u00a0\u2002\u2003]{3}")
 _BLANK_AFTER = re.compile(r"(?:\bso\s*:?|/|\bngay|\bthang|\bnam|\bgui\s*:)[\s.…_]*$")
 _BLANK_BEFORE = re.compile(
     r"[\s.…_]*(?:/|ngay\b|thang\b|nam\b|[\d.…_]+\s*/|[\d.…_]+$|[\d.…_]+\s*thang\b)"
 )
 _SLOT = re.compile(r"\{\{.*?\}\}")
 _HEADER_LINE = 130  # characters: the longest line with two sides
+_FOLDED = 260  # characters: of longer pieces only the beginning is ever looked at
+_ROWS = 12  # rows: the tables of heads and feet have fewer
 LONGEST = 600
 """Characters of the longest piece that may be a component; longer ones are body text."""
 
@@ -33,14 +36,36 @@ class Piece:
     """
 
     order: int
-    paragraph: int
     text: str
     folded: str
-    bold: bool
-    align: str
-    place: str
-    cell: Cell | None
+    source: Paragraph
+    span: tuple[int, int]
     after_blank: bool
+
+    @property
+    def paragraph(self) -> int:
+        """The index of its paragraph."""
+        return self.source.index
+
+    @property
+    def align(self) -> str:
+        """The alignment of its paragraph."""
+        return self.source.format.align
+
+    @property
+    def place(self) -> str:
+        """The place of its paragraph."""
+        return self.source.place
+
+    @property
+    def cell(self) -> Cell | None:
+        """The cell of its paragraph."""
+        return self.source.cell
+
+    @property
+    def bold(self) -> bool:
+        """Whether more than half of its characters are bold."""
+        return _mostly_bold(self.source, *self.span)
 
     @property
     def upper(self) -> bool:
@@ -52,11 +77,15 @@ class Piece:
 
 
 def cut(paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
-    """The pieces of all paragraphs that have letters or digits, in order; text boxes left out."""
+    """The pieces of all paragraphs that have letters or digits, in order.
+
+    Text boxes are left out, and tables of more rows than a head or a foot has: they hold data.
+    """
+    data = {p.cell.table for p in paragraphs if p.cell and p.cell.row >= _ROWS}
     found: list[Piece] = []
     blank = False
     for paragraph in paragraphs:
-        if paragraph.place == "textbox":
+        if paragraph.place == "textbox" or (paragraph.cell and paragraph.cell.table in data):
             continue
         pieces = list(_pieces(paragraph, len(found), blank))
         blank = not pieces
@@ -72,16 +101,13 @@ def _pieces(paragraph: Paragraph, order: int, blank: bool) -> Iterator[Piece]:
         if not any(c.isalnum() for c in text):
             blank = True
             continue
-        folded = fold(text[:LONGEST])
+        folded = fold(text if len(text) <= _FOLDED else text[:_FOLDED])
         yield Piece(
             order=order,
-            paragraph=paragraph.index,
             text=text,
             folded=folded,
-            bold=_mostly_bold(paragraph, start, end),
-            align=paragraph.format.align,
-            place=paragraph.place,
-            cell=paragraph.cell,
+            source=paragraph,
+            span=(start, end),
             after_blank=blank,
         )
         order, blank = order + 1, False
@@ -89,7 +115,7 @@ def _pieces(paragraph: Paragraph, order: int, blank: bool) -> Iterator[Piece]:
 
 def _spans(shown: str) -> Iterator[tuple[int, int]]:
     """Lines, and the sides of short lines; running text is not cut at its gaps."""
-    if len(shown) > LONGEST:
+    if len(shown) > LONGEST or not _CUT.search(shown):
         yield 0, len(shown)
         return
     for line in _LINES.finditer(shown):

@@ -25,12 +25,21 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One style of its own; ``parts`` are a table style's conditional formats by type."""
+    """One style; what it declares is read when it is asked for, as most styles are never used."""
 
     kind: str
     parent: str
-    own: Level
-    parts: Mapping[str, Level]
+    element: etree._Element
+
+    def own(self, theme: Theme) -> Level:
+        """What the style itself declares."""
+        return _level(self.element, theme)
+
+    def part(self, name: str, theme: Theme) -> Level:
+        """What a conditional part of a table style declares; nothing where it has none."""
+        parts = self.element.iterchildren(f"{W}tblStylePr")
+        found = next((part for part in parts if part.get(f"{W}type") == name), None)
+        return Level() if found is None else _level(found, theme)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +97,12 @@ def read_style_sheet(package: Package) -> StyleSheet:
     default_ids: dict[str, str] = {}
     for element in root.iterchildren(f"{W}style"):
         style_id, kind = element.get(f"{W}styleId", ""), element.get(f"{W}type", "paragraph")
-        styles.setdefault(style_id, _style(element, kind, theme))
+        based_on = element.find(f"{W}basedOn")
+        parent = "" if based_on is None else based_on.get(_VAL, "")
+        styles.setdefault(style_id, Style(kind, parent, element))
         if element.get(f"{W}default") in ("1", "true", "on"):
             default_ids[kind] = style_id
     return StyleSheet(theme, _defaults(root, theme), styles, default_ids, levels, linked)
-
-
-def _style(element: etree._Element, kind: str, theme: Theme) -> Style:
-    based_on = element.find(f"{W}basedOn")
-    parts = {
-        part.get(f"{W}type", ""): _level(part, theme)
-        for part in element.iterchildren(f"{W}tblStylePr")
-    }
-    parent = "" if based_on is None else based_on.get(_VAL, "")
-    return Style(kind, parent, _level(element, theme), parts)
 
 
 def _level(element: etree._Element, theme: Theme) -> Level:
