@@ -6,16 +6,16 @@ import datetime as dt
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 from motcua.checker.errors import MotcuaError, UsageError
-from motcua.checker.words import Lang, Text
+from motcua.checker.words import Lang, Text, did_you_mean
 
 if TYPE_CHECKING:
     from motcua.checker.result import Result
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
+_LANG = "motcua.lang"
 FORMATS = ("text", "json")
 
 EPILOG = """\b
@@ -31,8 +31,7 @@ class Motcua(click.Group):
         try:
             return super().invoke(ctx)
         except MotcuaError as error:
-            lang: Lang = "en" if ctx.params.get("lang") == "en" else "vi"
-            click.echo(error.text.of(lang), err=True)
+            click.echo(error.text.of(_lang()), err=True)
             raise click.exceptions.Exit(error.exit_code) from error
 
 
@@ -47,17 +46,30 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> dt.date | 
         ) from error
 
 
-def language(command: _Command) -> _Command:
-    """Let a command take its own --lang, which goes before the group's."""
-    return click.option(
-        "--lang", "own_lang", type=click.Choice(["vi", "en"]), help="Ngôn ngữ / language (vi)."
-    )(command)
+def _remember(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+    """Keep the language where every command finds it; the one said last counts."""
+    if value:
+        ctx.meta[_LANG] = value
+
+
+def _lang() -> Lang:
+    return "en" if click.get_current_context().meta.get(_LANG) == "en" else "vi"
+
+
+language = click.option(
+    "--lang",
+    type=click.Choice(["vi", "en"]),
+    callback=_remember,
+    expose_value=False,
+    is_eager=True,
+    help="Ngôn ngữ / language (vi).",
+)
 
 
 @click.group(cls=Motcua, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True)
+@language
 @click.version_option(package_name="motcua")
-def main(lang: str) -> None:
+def main() -> None:
     """Tự kiểm tra Bộ phận Một cửa: dữ liệu vào, kết luận theo từng tiêu chí ra.
 
     Checks a one-stop-shop unit against the law: exports in, a verdict per criterion out.
@@ -76,8 +88,7 @@ def main(lang: str) -> None:
 @click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS))
 @click.option("--output", "outputs", multiple=True, type=click.Path(path_type=Path))
 @language
-@click.pass_context
-def check(ctx: click.Context, **options: Any) -> None:  # noqa: ANN401 - click's options
+def check(**options: Any) -> None:  # noqa: ANN401 - click's options
     """Kiểm tra các đơn vị trong PATHS (thư mục có unit.yaml, hoặc thư mục chứa chúng)."""
     from motcua.checker.run import Request
     from motcua.checker.run import check as run_check
@@ -91,7 +102,7 @@ def check(ctx: click.Context, **options: Any) -> None:  # noqa: ANN401 - click's
         rules=options["rules"],
     )
     result = run_check(request, _progress())
-    _deliver(result, options["formats"], options["outputs"], _lang(ctx, options["own_lang"]))
+    _deliver(result, options["formats"], options["outputs"], _lang())
     raise click.exceptions.Exit(result.exit_code())
 
 
@@ -106,11 +117,6 @@ def _period(first: dt.date | None, last: dt.date | None) -> tuple[dt.date, dt.da
             )
         )
     return first, last
-
-
-def _lang(ctx: click.Context, own: str | None) -> Lang:
-    chosen = own or (ctx.parent.params["lang"] if ctx.parent else "vi")
-    return "en" if chosen == "en" else "vi"
 
 
 def _progress() -> Callable[[str], None]:
@@ -151,8 +157,7 @@ def _render(result: Result, name: str, lang: Lang, *, terminal: bool) -> str:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--format", "name", type=click.Choice(FORMATS), default="text")
 @language
-@click.pass_context
-def inspect(ctx: click.Context, file: Path, name: str, own_lang: str | None) -> None:
+def inspect(file: Path, name: str) -> None:
     """Cho xem motcua đọc thấy gì trong một văn bản Word."""
     import json
 
@@ -165,7 +170,7 @@ def inspect(ctx: click.Context, file: Path, name: str, own_lang: str | None) -> 
     else:
         from motcua.checker.report.terminal import to_text
 
-        seen = inspection_text(document, _lang(ctx, own_lang))
+        seen = inspection_text(document, _lang())
         click.echo(to_text(seen, terminal=sys.stdout.isatty()), nl=False)
 
 
@@ -173,12 +178,116 @@ def inspect(ctx: click.Context, file: Path, name: str, own_lang: str | None) -> 
 @click.argument("file", metavar="RESULT.json", type=click.Path(path_type=Path))
 @click.argument("criterion_id", metavar="ID")
 @language
-@click.pass_context
-def explain(ctx: click.Context, file: Path, criterion_id: str, own_lang: str | None) -> None:
+def explain(file: Path, criterion_id: str) -> None:
     """Giải thích một kết luận: căn cứ, đã xem gì, thấy gì ở đâu, phải làm gì."""
     from motcua.checker.report.explain import explain as tell
 
-    click.echo(tell(file, criterion_id, _lang(ctx, own_lang)), nl=False)
+    click.echo(tell(file, criterion_id, _lang()), nl=False)
+
+
+@main.group()
+def rules() -> None:
+    """Dành cho người viết tiêu chí: xem, kiểm lỗi, chạy thử, tạo mới."""
+
+
+def _folder(path: Path | None) -> Path:
+    from motcua.checker.home import RULES
+
+    return path or RULES
+
+
+@rules.command("list")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@language
+def rules_list(path: Path | None) -> None:
+    """Liệt kê các tiêu chí của một thư mục (mặc định: bộ luật đi kèm)."""
+    from motcua.checker.report.rules import rules_table
+    from motcua.checker.report.terminal import to_text
+    from motcua.checker.rulebook.load import load_folder
+
+    table = rules_table(load_folder(_folder(path)), _lang())
+    click.echo(to_text(table, terminal=sys.stdout.isatty()), nl=False)
+
+
+@rules.command("show")
+@click.argument("criterion_id", metavar="ID")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@language
+def rules_show(criterion_id: str, path: Path | None) -> None:
+    """Cho xem trọn một tiêu chí: căn cứ, điều kiện, ngưỡng, lời khuyên."""
+    from motcua.checker.report.rules import criterion_text
+    from motcua.checker.rulebook.load import load_folder
+
+    book = load_folder(_folder(path))
+    loaded = book.criteria.get(criterion_id)
+    if loaded is None:
+        hint = did_you_mean(criterion_id, book.criteria)
+        raise UsageError(
+            Text(
+                f"không có tiêu chí '{criterion_id}'{hint.vi}",
+                f"no criterion '{criterion_id}'{hint.en}",
+            )
+        )
+    click.echo(criterion_text(book, loaded, _lang()), nl=False)
+
+
+@rules.command("lint")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@language
+def rules_lint(path: Path | None) -> None:
+    """Tìm lỗi trong các tệp quy tắc, mỗi lỗi kèm tệp:dòng:cột."""
+    from motcua.checker.errors import RulesError
+    from motcua.checker.rulebook.lint import lint
+    from motcua.checker.rulebook.load import load_folder
+
+    book = load_folder(_folder(path))
+    faults = lint(book)
+    if faults:
+        raise RulesError(faults)
+    number = len(book.criteria)
+    done = Text(f"{number} tiêu chí, không có lỗi", f"{number} criteria, no faults")
+    click.echo(done.of(_lang()))
+
+
+@rules.command("test")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@language
+def rules_test(path: Path | None) -> None:
+    """Chạy các ca thử đặt cạnh tiêu chí (<ID>.cases.yaml)."""
+    from motcua.checker.trials import try_folder
+
+    trials = try_folder(_folder(path))
+    lang = _lang()
+    faults = [trial.fault for trial in trials if trial.fault]
+    for fault in sorted(faults):
+        click.echo(fault.render(lang), err=True)
+    criteria = len({trial.criterion for trial in trials})
+    tried, failed = len(trials), len(faults)
+    done = Text(
+        f"{criteria} tiêu chí, {tried} ca thử, {failed} sai",
+        f"{criteria} criteria, {tried} cases, {failed} wrong",
+    )
+    click.echo(done.of(lang))
+    raise click.exceptions.Exit(5 if faults else 0)
+
+
+@rules.command("new")
+@click.argument("criterion_id", metavar="ID")
+@click.option("--pack", required=True, help="Gói của tiêu chí, thí dụ vanthu.")
+@click.option("--dir", "folder", type=click.Path(path_type=Path), default="rules")
+@language
+def rules_new(criterion_id: str, pack: str, folder: Path) -> None:
+    """Tạo một tiêu chí mới cùng các ca thử của nó, chạy được ngay."""
+    from motcua.checker.home import SCHEMAS
+    from motcua.checker.rulebook.scaffold import scaffold
+
+    for path in scaffold(folder, pack, criterion_id, SCHEMAS):
+        click.echo(path)
+    done = Text(
+        f"Sửa hai tệp rồi chạy: motcua rules lint {folder} và motcua rules test {folder}",
+        f"Edit both files, then: motcua rules lint {folder} and motcua rules test {folder}",
+    )
+    click.echo(done.of(_lang()), err=True)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,8 @@ from .places import Source
 from .rulebook.book import LoadedCriterion, Rulebook
 from .rulebook.cases import CasesFile, RuleCase, case_rows, cases_path, read_cases
 from .rulebook.compile import Setting
+from .rulebook.lint import lint
+from .rulebook.load import load_folder
 from .run import local_values, prepare
 from .store import Store
 from .tables import table_specs
@@ -34,6 +36,26 @@ class Trial:
     name: str
     verdict: str
     fault: Diagnostic | None
+
+
+def try_folder(folder: Path) -> list[Trial]:
+    """Try every criterion of a rules folder.
+
+    Raises:
+        RulesError: The folder's rules are invalid.
+    """
+    book = load_folder(folder)
+    faults = lint(book)
+    trials: list[Trial] = []
+    with Judges() as judges:
+        for loaded in book.criteria.values():
+            try:
+                trials.extend(try_criterion(book, loaded, folder, judges))
+            except RulesError as error:
+                faults.extend(error.diagnostics)
+    if faults:
+        raise RulesError(faults)
+    return trials
 
 
 def try_criterion(

@@ -127,10 +127,11 @@ def _notices(accounts: tuple[FileAccount, ...], lang: Lang) -> Iterator[Line]:
 def _receipt(result: Result) -> Text:
     receipt = result.receipt
     by = " + ".join(receipt.judges)
+    rules, inputs = receipt.rules_sha256[:12], receipt.inputs_sha256[:12]
     alone = receipt.plain_only or Text("", "")
     return Text(
         vi=f"Xét theo pháp luật ngày {result.as_of:%d/%m/%Y}. {receipt.engine}; bộ phán quyết:"
-        f" {by}. {alone.vi} Luật {receipt.rules_sha256[:12]}, dữ liệu {receipt.inputs_sha256[:12]}.",
-        en=f"By the law of {result.as_of:%Y-%m-%d}. {receipt.engine}; judges: {by}. {alone.en}"
-        f" Rules {receipt.rules_sha256[:12]}, data {receipt.inputs_sha256[:12]}.",
+        f" {by}. {alone.vi}\nLuật {rules}, dữ liệu {inputs}.",
+        en=f"By the law of {result.as_of:%Y-%m-%d}. {receipt.engine}; judges: {by}. {alone.en}\n"
+        f"Rules {rules}, data {inputs}.",
     )

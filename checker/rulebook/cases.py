@@ -1,7 +1,8 @@
 """Tests beside a criterion, as data: small tables in, the verdict that the law would give out.
 
-``<ID>.cases.yaml`` lies beside ``<ID>.yaml``. A field left out is an empty cell (what that means
-is the table's ``blank``); ``null`` is a value that nobody knows; a table left out was not handed in.
+``<ID>.cases.yaml`` lies beside ``<ID>.yaml``. A field left out is an empty cell (the table's
+``blank`` says what that means); ``null`` is a value that nobody knows; a table left out was not
+handed in.
 """
 
 from __future__ import annotations

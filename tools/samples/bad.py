@@ -27,6 +27,11 @@ applies_iso: true
 period:
   from: 2025-01-01
   to: 2026-11-22
+# What the province has laid down itself, with its paper: without it, being late fails nobody.
+parameters:
+  posting_grace_days:
+    value: 0
+    basis: Quyết định số 15/2026/QĐ-UBND của UBND tỉnh Minh Giang
 """
 OFFICE = ("UY BAN NHAN DAN XA BINH MINH THUONG",)
 SIGNATURE = ("Binh Minh Thuong, ngay 20/11/2026", "NGUOI LAP BIEU")
