@@ -40,8 +40,8 @@ class _Reading:
 
 
 _DATA_SUFFIXES = frozenset(
-    ".xls .xlsb .ods .xml .edxml .json .txt .html .htm .dbf .mdb .accdb .zip .rar .7z".split()
-)
+    (".xls", ".xlsb", ".ods", ".xml", ".edxml", ".json", ".txt", ".html", ".htm", ".dbf", ".mdb")
+) | {".accdb", ".zip", ".rar", ".7z"}
 """Formats that are not read and may well hold a register: what they say is not known."""
 
 

@@ -17,6 +17,7 @@ from .sheets import Line, Notices, Sheet
 HEADER_WITHIN = 40
 """So many rows of a sheet are looked at for the header: a title block may stand above it."""
 _LONGEST_HEADER = 200
+_WIDEST_HEADER = 1000
 _TRIMMINGS = re.compile(r"[\s:*.]+$")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 
@@ -111,7 +112,8 @@ def _synonyms(table: str) -> tuple[Mapping[str, str], Mapping[str, tuple[str, ..
 
 def _claims(line: Line, specs: Iterable[TableSpec]) -> list[_Claims]:
     number, cells = line
-    keys = {at: key for at, cell in enumerate(cells) if (key := header_key(cell))}
+    seen = enumerate(cells[:_WIDEST_HEADER])
+    keys = {at: key for at, cell in seen if (key := header_key(cell))}
     found: list[_Claims] = []
     for spec in specs if len(keys) > 1 else ():
         titles, wordings = _synonyms(spec.table)
