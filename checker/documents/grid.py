@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from lxml import etree
 
@@ -18,11 +19,15 @@ _FLAGS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 
 
 @dataclass(frozen=True, slots=True)
 class TableGrid:
-    """Rows of (cell element, the cell's centre as a share of the width), style and look flags."""
+    """Rows of (cell element, the cell's centre as a share of the width), style and look flags.
+
+    ``deleted`` holds the numbers of rows that a tracked change takes away.
+    """
 
     rows: tuple[tuple[tuple[etree._Element, float], ...], ...]
     style: str
     flags: frozenset[str]
+    deleted: frozenset[int]
 
     def look(self, row: int, column: int) -> TableLook:
         """The conditional parts that hold in a cell, the farthest first (17.7.6)."""
@@ -51,9 +56,12 @@ def table_grid(table: etree._Element) -> TableGrid:
         points(column.get(f"{W}w"), 20) or 0.0
         for column in table.iterfind(f"{W}tblGrid/{W}gridCol")
     ]
-    rows = tuple(_cells(row, widths) for row in _held(table, f"{W}tr"))
+    elements = list(_held(table, f"{W}tr"))
+    rows = tuple(_cells(row, widths) for row in elements)
+    gone = (n for n, row in enumerate(elements) if row.find(f"{W}trPr/{W}del") is not None)
     style = table.find(f"{W}tblPr/{W}tblStyle")
-    return TableGrid(rows, "" if style is None else style.get(_VAL, ""), _flags(table))
+    name = "" if style is None else style.get(_VAL, "")
+    return TableGrid(rows, name, _flags(table), frozenset(gone))
 
 
 def _held(container: etree._Element, tag: str) -> Iterator[etree._Element]:
@@ -77,10 +85,10 @@ def _cells(row: etree._Element, widths: list[float]) -> tuple[tuple[etree._Eleme
     if total <= 0 or start + sum(spans) > len(widths):
         shares = max(len(cells), 1)
         return tuple((cell, (number + 0.5) / shares) for number, cell in enumerate(cells))
+    edges = list(accumulate(widths, initial=0.0))
     found: list[tuple[etree._Element, float]] = []
     for cell, span in zip(cells, spans, strict=True):
-        left, right = sum(widths[:start]), sum(widths[: start + span])
-        found.append((cell, round((left + right) / 2 / total, 4)))
+        found.append((cell, round((edges[start] + edges[start + span]) / 2 / total, 4)))
         start += span
     return tuple(found)
 

@@ -15,6 +15,9 @@ from .model import Component, Paragraph, Regime
 
 _PARTY = "dang cong san viet nam"
 _PARTY_REACH = 20
+_TOP = 100  # paragraphs
+_LONGEST_LINE = 200  # characters
+_ENOUGH = 100  # characters
 _NORMATIVE_NUMBER = re.compile(r"/\s*(?:19|20)\d\d\s*/|/ubtvqh|/qh\d")
 _FORM_LABEL = re.compile(r"\(?mau(?: so)?[\s.:]*[\w./-]*\d")
 _BY_LENGTH = sorted(wording.TYPES, key=len, reverse=True)
@@ -31,7 +34,7 @@ def kind_of(
     if wording.NORMATIVE_ANNEX.match(by_role.get("annex_reference", "")):
         return None, "normative"
     if not by_role:
-        return None, "other"
+        return None, "other" if _is_plain_text(paragraphs) else "unknown"
     if _is_normative(title, by_role):
         return None, "normative"
     if (title.startswith(wording.FORMS) and not _type_name(title)) or _labelled_form(paragraphs):
@@ -46,6 +49,16 @@ def _is_party(paragraphs: Sequence[Paragraph]) -> bool:
     return any(line.endswith(_PARTY) and len(line) < 80 for line in top) and not any(
         wording.NATIONAL_NAME in line for line in top
     )
+
+
+def _is_plain_text(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether there is enough text to say that it is no document of an agency.
+
+    A scan has next to none, and a quốc hiệu in a text box shows that a head was not understood.
+    """
+    if any(wording.NATIONAL_NAME in fold(p.text[:_LONGEST_LINE]) for p in paragraphs[:_TOP]):
+        return False
+    return sum(len(p.text) for p in paragraphs) >= _ENOUGH
 
 
 def _is_normative(title: str, by_role: Mapping[str, str]) -> bool:

@@ -111,6 +111,10 @@ class Walk:
     def _table(self, table: etree._Element, story: _Story, number: int) -> Iterator[Paragraph]:
         grid = table_grid(table)
         for row, cells in enumerate(grid.rows):
+            if row in grid.deleted:
+                self.revised = True
+                self._index += sum(_count_paragraphs(cell) for cell, _ in cells)
+                continue
             for column, (cell, centre) in enumerate(cells):
                 inside = f"T{number}.r{row}.c{column}"
                 own = story.cell or Cell(number, row, column, len(cells), centre)

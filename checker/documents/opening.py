@@ -33,7 +33,8 @@ def find_opening(pieces: Sequence[Piece], start: int) -> Found:
     rest = [p for p in rest if p.order not in taken]
     addressee = [*_addressee(rest)]
     found += [("addressee", piece) for piece in addressee]
-    rest = [p for p in rest if p not in addressee]
+    taken = {piece.order for piece in addressee}
+    rest = [p for p in rest if p.order not in taken]
     bases = [*_bases(rest)]
     found += [("legal_bases", piece) for piece in bases]
     if any(role in ("legal_bases", "issuer_line") for role, _ in found):

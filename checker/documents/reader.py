@@ -14,7 +14,7 @@ from .package import LIMITS, Limits, Package
 from .refusals import UnreadableDocument, refuse
 from .sections import read_sections
 from .styles import read_style_sheet
-from .trust import trust_notices
+from .trust import is_legacy_encoded, trust_notices
 
 __all__ = ["LIMITS", "Limits", "UnreadableDocument", "paragraph_places", "read_document"]
 
@@ -39,6 +39,8 @@ def read_document(path: Path, name: str, limits: Limits = LIMITS) -> Document:
     paragraphs = tuple(walk.paragraphs(body))
     found = find_components(paragraphs)
     doc_type, regime = kind_of(paragraphs, found.components)
+    if is_legacy_encoded(paragraphs):
+        doc_type, regime = None, "unknown"
     return Document(
         file=name,
         sha256=package.sha256,
@@ -48,7 +50,7 @@ def read_document(path: Path, name: str, limits: Limits = LIMITS) -> Document:
         paragraphs=paragraphs,
         components=found.components,
         content=found.content,
-        notices=trust_notices(package, root, walk),
+        notices=trust_notices(package, root, walk, paragraphs),
     )
 
 

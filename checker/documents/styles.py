@@ -12,6 +12,7 @@ from .names import A, W
 from .package import Package
 
 _VAL = f"{W}val"
+_LONGEST_CHAIN = 100
 _SLOTS = (("latin", ("Ascii", "HAnsi")), ("ea", ("EastAsia",)), ("cs", ("Bidi",)))
 
 
@@ -62,13 +63,13 @@ class StyleSheet:
         """A style and what it is based on, the farthest first.
 
         A style that is not there, or is of another kind, falls to the kind's default (17.7.4.17);
-        a chain that bites its own tail ends where it does.
+        a chain that bites its own tail, or is longer than any real one, ends where it does.
         """
         current = style_id or ""
         if current not in self.styles or self.styles[current].kind != kind:
             current = self.default_ids.get(kind, "")
         found: dict[str, Style] = {}
-        while current in self.styles and current not in found:
+        while current in self.styles and current not in found and len(found) < _LONGEST_CHAIN:
             if self.styles[current].kind != kind:
                 break
             found[current] = self.styles[current]

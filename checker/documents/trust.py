@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
 from ..places import Notice
 from ..words import Text
 from .layout import Walk
+from .model import Paragraph
 from .names import W
 from .package import Package
 
@@ -42,18 +43,35 @@ _TEXTS: Mapping[str, Text] = {
         " hãy mở bằng Word rồi lưu lại",
         en="a field begins and never ends, text after it may be missed; open and save it in Word",
     ),
+    "legacy_encoding": Text(
+        vi="chữ gõ bằng phông mã cũ (.VnTime, VNI) chưa đọc được; hãy chuyển sang Unicode",
+        en="text in fonts of an old encoding (.VnTime, VNI) is not read; convert it to Unicode",
+    ),
     "wrong_extension": Text(
         vi="nội dung là .docx nhưng tên tệp có đuôi khác; hãy đổi đuôi thành .docx",
         en="the content is .docx but the file's name ends otherwise; rename it to .docx",
     ),
 }
+_OLD_FONTS = (".vn", "vni-")
 _EXTENSIONS = (".docx", ".docm", ".dotx", ".dotm")
 
 
-def trust_notices(package: Package, root: etree._Element, walk: Walk) -> tuple[Notice, ...]:
+def trust_notices(
+    package: Package, root: etree._Element, walk: Walk, paragraphs: Sequence[Paragraph]
+) -> tuple[Notice, ...]:
     """The notices about one file that was read, in a fixed order."""
-    codes = (*_of_package(package), *_of_content(package, root, walk))
+    old = ("legacy_encoding",) if is_legacy_encoded(paragraphs) else ()
+    codes = (*_of_package(package), *_of_content(package, root, walk), *old)
     return tuple(Notice(package.name, "", code, _TEXTS[code]) for code in codes)
+
+
+def is_legacy_encoded(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether letters stand in a font of TCVN3 or VNI, whose characters are not what they show."""
+    return any(
+        (run.format.font or "").casefold().startswith(_OLD_FONTS) and run.text.strip()
+        for paragraph in paragraphs
+        for run in paragraph.runs
+    )
 
 
 def _of_package(package: Package) -> Iterator[str]:

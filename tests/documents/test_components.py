@@ -232,10 +232,23 @@ def test_a_party_document_has_no_quoc_hieu(word: WordFiles):
 
 def test_a_text_that_is_no_document_has_no_components(word: WordFiles):
     body = word.p("Nhật ký", run="<w:b/>") + word.p("Hôm nay, ngày 5 tháng 3 năm 2026 trời mưa.")
-    document = word.read(body + word.p("Chúng tôi xin ý kiến nơi nhận: không có."))
+    document = word.read(body + word.p("Chúng tôi xin ý kiến nơi nhận: không có. " * 3))
     assert document.components == ()
     assert document.content == frozenset()
     assert (document.doc_type, document.regime) == (None, "other")
+
+
+def test_of_a_scan_or_a_head_in_a_text_box_nothing_is_claimed(word: WordFiles):
+    box = f"<w:r><w:pict><w:txbxContent>{word.bold(NATIONAL)}</w:txbxContent></w:pict></w:r>"
+    for body in (word.p("Trang 1"), word.p(box) + word.p("Nội dung của văn bản. " * 20)):
+        assert word.read(body).regime == "unknown"
+
+
+def test_text_in_an_old_encoding_is_said_and_not_judged(word: WordFiles):
+    old = '<w:rFonts w:ascii=".VnTimeH" w:hAnsi=".VnTimeH"/>'
+    document = word.read(head(word) + word.bold("BÁO CÁO") + word.p("QuyÕt ®Þnh", run=old))
+    assert (document.doc_type, document.regime) == (None, "unknown")
+    assert [notice.code for notice in document.notices] == ["legacy_encoding"]
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,14 @@ def test_paragraphs_of_a_deleted_text_box_keep_their_numbers(word: WordFiles):
     assert [(p.index, p.text) for p in document.paragraphs] == [(0, ""), (3, "sau")]
 
 
+def test_a_deleted_row_is_left_out_and_keeps_its_numbers(word: WordFiles):
+    body = word.table([[word.p("cũ"), word.p("cũ")], [word.p("mới")]])
+    gone = body.replace("<w:tr>", "<w:tr><w:trPr><w:del/></w:trPr>", 1)
+    document = word.read(gone)
+    assert [(p.index, p.place, p.text) for p in document.paragraphs] == [(2, "T0.r1.c0", "mới")]
+    assert [notice.code for notice in document.notices] == ["tracked_changes"]
+
+
 def test_places_in_nested_tables(word: WordFiles):
     inner = word.table([[word.p("trong")]])
     body = word.table([[word.p("a"), word.p("b") + inner + word.p()]]) + word.table(
