@@ -167,6 +167,44 @@ def test_where_weight_says_nothing_the_last_name_issues(word: WordFiles):
     assert found["issuing_agency"] == "TRUNG TÂM Y TẾ KHU VỰC MỘT"
 
 
+def test_a_foot_laid_out_with_tabs(word: WordFiles):
+    body = head(word) + word.bold("BÁO CÁO") + word.bold("Kết quả quý I") + word.p("Nội dung./.")
+    foot_lines = (
+        "Nơi nhận:\t\tTM. ỦY BAN NHÂN DÂN",
+        "- Như trên;\t\tCHỦ TỊCH",
+        "- Lưu: VT.",
+        "",
+        "\t\tTrần Văn Thử",
+    )
+    document = word.read(body + "".join(word.p(line) for line in foot_lines))
+    found = roles(document)
+    assert found["recipients_label"] == "Nơi nhận:"
+    assert found["recipients_item"] == "- Như trên; - Lưu: VT."
+    assert found["signer_authority"] == "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH"
+    assert found["signer_name"] == "Trần Văn Thử"
+
+
+@pytest.mark.parametrize(
+    ("lines", "authority", "name"),
+    [
+        (("CHỦ TỊCH", "", "Nguyễn Văn Một"), "CHỦ TỊCH", "Nguyễn Văn Một"),
+        (("CHỦ TỊCH", "(Đã ký)", "Nguyễn Văn Một"), "CHỦ TỊCH", "Nguyễn Văn Một"),
+        (("TRƯỞNG CÔNG AN", "", "Thượng tá Lê Văn Hai"), "TRƯỞNG CÔNG AN", "Thượng tá Lê Văn Hai"),
+        (("TUQ. GIÁM ĐỐC", "", "LÊ VĂN HAI"), "TUQ. GIÁM ĐỐC", "LÊ VĂN HAI"),
+        (("GIÁM ĐỐC\n\n\nTS. Lê Văn Hai",), "GIÁM ĐỐC", "TS. Lê Văn Hai"),
+        (("GIÁM ĐỐC", "", ""), "GIÁM ĐỐC", None),
+        (("NGƯỜI LÀM ĐƠN", "", "Lê Văn Hai"), None, None),
+    ],
+)
+def test_the_signature(
+    word: WordFiles, lines: tuple[str, ...], authority: str | None, name: str | None
+):
+    signature = "".join(word.bold(line) if line else word.p() for line in lines)
+    body = head(word) + word.bold("BÁO CÁO") + word.bold("Kết quả") + word.p("Nội dung./.")
+    found = roles(word.read(body + foot(word, signature)))
+    assert (found.get("signer_authority"), found.get("signer_name")) == (authority, name)
+
+
 def test_minutes_have_two_signatures(word: WordFiles):
     signatures = [
         word.bold(title) + word.p() + word.bold(name)
