@@ -20,6 +20,9 @@ from .wire import decode, encode
 
 _START = f"import sys; sys.path[:] = sys.argv[1:]; from {__package__}.worker import main; main()"
 
+_START_TIMEOUT = 60.0
+"""Seconds that a new process may take to start, on a busy machine as well."""
+
 
 class EngineCrash(RuntimeError):
     """The engine gave no answer that may be used: it died, hung or said that it failed."""
@@ -72,7 +75,7 @@ class Guarded:
     def _greet(self) -> _Child:
         try:
             self._child = child = _Child()
-            greeting = child.hear(self._timeout)
+            greeting = child.hear(_START_TIMEOUT)
         except OSError as error:
             raise EngineCrash(f"no process can be started: {error}") from error
         except EngineCrash:

@@ -64,10 +64,10 @@ def test_a_crash_costs_one_run(number: signal.Signals):
 
 @needs_engine
 def test_a_hang_costs_one_run():
-    with Guarded(timeout=0.5) as guarded:
+    with Guarded(timeout=2) as guarded:
         first = guarded.pid
         os.kill(first, signal.SIGSTOP)
-        with pytest.raises(EngineCrash, match=r"no answer in 0\.5 s"):
+        with pytest.raises(EngineCrash, match="no answer in 2 s"):
             guarded.run(RULES, FACTS)
         assert gone(first)
         assert guarded.run(RULES, FACTS) == plain.run(RULES, FACTS)
