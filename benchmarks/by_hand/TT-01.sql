@@ -1,0 +1,18 @@
+WITH page AS (
+  SELECT unit, document, CASE WHEN bool_or(page_width_mm > page_height_mm) THEN NULL ELSE
+    CASE WHEN count(*) = count(page_width_mm) THEN bool_and(page_width_mm BETWEEN 209.5 AND 210.5) END
+    AND CASE WHEN count(*) = count(page_height_mm) THEN bool_and(page_height_mm BETWEEN 296.5 AND 297.5) END
+    AND CASE WHEN count(*) = count(margin_top_mm) THEN bool_and(margin_top_mm BETWEEN 19.5 AND 25.5) END
+    AND CASE WHEN count(*) = count(margin_bottom_mm) THEN bool_and(margin_bottom_mm BETWEEN 19.5 AND 25.5) END
+    AND CASE WHEN count(*) = count(margin_left_mm) THEN bool_and(margin_left_mm BETWEEN 29.5 AND 35.5) END
+    AND CASE WHEN count(*) = count(margin_right_mm) THEN bool_and(margin_right_mm BETWEEN 14.5 AND 20.5) END
+    END AS m
+  FROM document_sections GROUP BY unit, document
+),
+judged AS (
+  SELECT d.unit, d.regime = 'administrative' AS a, p.m
+  FROM documents d LEFT JOIN page p ON p.unit = d.unit AND p.document = d.document
+)
+SELECT unit, count(*) FILTER (WHERE a AND m), count(*) FILTER (WHERE a AND NOT m),
+  count(*) FILTER (WHERE a IS NULL OR (a AND m IS NULL))
+FROM judged WHERE a IS NOT FALSE GROUP BY unit
