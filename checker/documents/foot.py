@@ -114,7 +114,7 @@ def _signature(block: Sequence[Piece]) -> Found:
     """
     authority: list[Piece] = []
     for piece in block:
-        if authority and not (piece.upper and _may_continue(piece, authority[-1])):
+        if authority and not (piece.upper and _may_continue(piece)):
             break
         if authority or _is_authority(piece):
             authority.append(piece)
@@ -133,7 +133,7 @@ def _is_authority(piece: Piece) -> bool:
     return bool(wording.TITLE.search(piece.folded)) and len(piece.text) < _LINE
 
 
-def _may_continue(piece: Piece, above: Piece) -> bool:
+def _may_continue(piece: Piece) -> bool:
     """A further line of the authority; capitals after an empty line with no title are a name."""
     return not piece.after_blank or (_is_authority(piece) and not piece.text.startswith("{{"))
 

@@ -55,6 +55,7 @@ class Resolver:
         self._sheet = sheet
         self._runs: dict[_RunKey, Declared] = {}
         self._paragraphs: dict[_ParagraphKey, Declared] = {}
+        self._bands: dict[str, tuple[int, int]] = {}
         self._fonts: dict[tuple[_RunKey, _Direct], FontSet] = {}
         self._formats: dict[tuple[_ParagraphKey, _Direct], ParagraphFormat] = {}
 
@@ -84,6 +85,12 @@ class Resolver:
                 self._paragraphs[key] = self._inherited_paragraph(*key)
             look = self._formats[whole] = _paragraph_format({**self._paragraphs[key], **direct})
         return look
+
+    def bands(self, style: str) -> tuple[int, int]:
+        """How many rows and how many columns make a band of a table style."""
+        if style not in self._bands:
+            self._bands[style] = self._sheet.bands(style)
+        return self._bands[style]
 
     def _table_levels(self, table: TableLook | None) -> list[Level]:
         if table is None:

@@ -14,7 +14,14 @@ from .names import MC, W
 
 _VAL = f"{W}val"
 _HOLDERS = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo")
-_FLAGS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100}
+_FLAGS = {
+    "firstRow": 0x20,
+    "lastRow": 0x40,
+    "firstColumn": 0x80,
+    "lastColumn": 0x100,
+    "noHBand": 0x200,
+    "noVBand": 0x400,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +36,25 @@ class TableGrid:
     flags: frozenset[str]
     deleted: frozenset[int]
 
-    def look(self, row: int, column: int) -> TableLook:
-        """The conditional parts that hold in a cell, the farthest first (17.7.6)."""
+    def look(self, row: int, column: int, bands: tuple[int, int]) -> TableLook:
+        """The conditional parts that hold in a cell, the farthest first (17.7.6).
+
+        ``bands``: how many rows and how many columns make a band (17.7.6.5, 17.7.6.7).
+        """
+        banded = self._band("noVBand", column - ("firstColumn" in self.flags), bands[1], "Vert")
+        banded += self._band("noHBand", row - ("firstRow" in self.flags), bands[0], "Horz")
         across = self._edge("firstColumn", column == 0, "firstCol")
         across += self._edge("lastColumn", column == len(self.rows[row]) - 1, "lastCol")
         down = self._edge("firstRow", row == 0, "firstRow")
         down += self._edge("lastRow", row == len(self.rows) - 1, "lastRow")
         corners = tuple(_CORNERS[d, a] for d in down for a in across)
-        return TableLook(self.style, (*across, *down, *corners))
+        return TableLook(self.style, (*banded, *across, *down, *corners))
+
+    def _band(self, flag: str, number: int, size: int, part: str) -> tuple[str, ...]:
+        """The band of a row or column, counted from 0 after the first one where that is special."""
+        if flag in self.flags or number < 0:
+            return ()
+        return (f"band{number // size % 2 + 1}{part}",)
 
     def _edge(self, flag: str, holds: bool, part: str) -> tuple[str, ...]:
         return (part,) if holds and flag in self.flags else ()
@@ -99,10 +117,10 @@ def _count(element: etree._Element | None, default: int) -> int:
 
 
 def _flags(table: etree._Element) -> frozenset[str]:
-    """Which conditional parts the table asks for: attributes, or the older bit mask."""
+    """What the table says of its conditional parts: attributes, or the older bit mask."""
     look = table.find(f"{W}tblPr/{W}tblLook")
     if look is None:
-        return frozenset()
+        return frozenset({"noHBand", "noVBand"})
     try:
         mask = int(look.get(_VAL, "0"), 16)
     except ValueError:

@@ -50,13 +50,12 @@ def find_head(pieces: Sequence[Piece]) -> Head:
         if piece is not None
     ]
     found += [("subject_line", piece) for piece in _subject(rest, number)]
-    found += [(role, p) for p in rest for role, mark in _MARKS if mark.match(p.folded)]
+    found += [
+        (role, p) for p in rest for role, mark in wording.MARKS.items() if mark.match(p.folded)
+    ]
     taken = {piece.order for _, piece in found}
     free = [p for p in rest if p.order not in taken]
     return Head(found + _agencies(free, national or motto, number), end)
-
-
-_MARKS = tuple(wording.MARKS.items())
 
 
 def _first(pieces: Sequence[Piece], wanted: Callable[[Piece], bool]) -> Piece | None:

@@ -110,6 +110,7 @@ class Walk:
 
     def _table(self, table: etree._Element, story: _Story, number: int) -> Iterator[Paragraph]:
         grid = table_grid(table)
+        bands = self._resolver.bands(grid.style)
         for row, cells in enumerate(grid.rows):
             if row in grid.deleted:
                 self.revised = True
@@ -119,9 +120,8 @@ class Walk:
                 inside = f"T{number}.r{row}.c{column}"
                 own = story.cell or Cell(number, row, column, len(cells), centre)
                 path = story.path if story.path == "textbox" else _join(story.path, inside)
-                yield from self._blocks(
-                    cell, _Story(path, own, grid.look(row, column), story.depth + 1), _Tables()
-                )
+                look = grid.look(row, column, bands)
+                yield from self._blocks(cell, _Story(path, own, look, story.depth + 1), _Tables())
 
     def _paragraph(self, element: etree._Element, story: _Story) -> Iterator[Paragraph]:
         index, self._index = self._index, self._index + 1

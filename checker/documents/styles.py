@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from .declared import Declared, Theme, paragraph_properties, run_properties
+from .measures import points
 from .names import A, W
 from .package import Package
 
@@ -75,6 +76,16 @@ class StyleSheet:
             found[current] = self.styles[current]
             current = found[current].parent
         return tuple(reversed(found.items()))
+
+    def bands(self, style_id: str) -> tuple[int, int]:
+        """The sizes of a table style's row and column bands; 1 where no style of the chain says."""
+        sizes = [1, 1]
+        for _, style in self.chain(style_id, "table"):
+            for number, name in enumerate(("tblStyleRowBandSize", "tblStyleColBandSize")):
+                element = style.element.find(f"{W}tblPr/{W}{name}")
+                size = points("" if element is None else element.get(_VAL), 1)
+                sizes[number] = int(size) if size and size >= 1 else sizes[number]
+        return sizes[0], sizes[1]
 
 
 def read_style_sheet(package: Package) -> StyleSheet:

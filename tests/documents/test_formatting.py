@@ -174,6 +174,25 @@ def test_conditional_parts_of_a_table_style(
     assert (found.bold, found.italic) == (bold, italic)
 
 
+@pytest.mark.parametrize(
+    ("look", "size", "bold_rows"),
+    [
+        ('<w:tblLook w:firstRow="0" w:noHBand="0"/>', 1, [0, 2, 4]),
+        ('<w:tblLook w:firstRow="1" w:noHBand="0"/>', 1, [1, 3]),
+        ('<w:tblLook w:firstRow="0" w:noHBand="0"/>', 2, [0, 1, 4]),
+        ('<w:tblLook w:firstRow="0" w:noHBand="1"/>', 1, []),
+        ('<w:tblLook w:val="0200"/>', 1, []),
+        ("", 1, []),
+    ],
+)
+def test_bands_of_a_table_style(word: WordFiles, look: str, size: int, bold_rows: list[int]):
+    band = f'<w:tblPr><w:tblStyleRowBandSize w:val="{size}"/></w:tblPr>'
+    band += f'<w:tblStylePr w:type="band1Horz">{rpr("<w:b/>")}</w:tblStylePr>'
+    body = word.table([[word.p("a")]] * 5, f'<w:tblStyle w:val="T"/>{look}')
+    document = word.read(body, word.style("T", band, "table"))
+    assert [n for n in range(5) if looks(document, n)[0].bold] == bold_rows
+
+
 def numbering(indent: str) -> str:
     return (
         f'<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:pPr>{indent}</w:pPr></w:lvl>'
