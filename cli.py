@@ -154,7 +154,7 @@ def _render(result: Result, name: str, lang: Lang, *, terminal: bool) -> str:
 
 
 @main.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--format", "name", type=click.Choice(FORMATS), default="text")
 @language
 def inspect(file: Path, name: str) -> None:

@@ -26,10 +26,6 @@ Period = tuple[dt.date, dt.date]
 PeriodOf = Callable[["Period | None"], Period]
 Progress = Callable[[str], None]
 
-_NOT_A_REGISTER = frozenset({"unsupported", "unknown_table", "empty_file"})
-"""What is said of a file that was seen whole and holds no register. Any other file without a
-table could not be read, and may hold rows of every register."""
-
 
 @dataclass(frozen=True, slots=True)
 class GatheredUnit:
@@ -127,19 +123,14 @@ def _add_document(
 def _admit_unread(
     accounts: Sequence[FileAccount], provided: frozenset[str], unit: int, store: Store
 ) -> None:
-    """Admit that a file which could not be read may hold rows of any register handed in.
+    """Admit that a file which was not read whole may hold rows of registers handed in.
 
     One row of unknown content in each is enough: no count may then claim to be complete.
     """
     for account in accounts:
-        codes = {notice.code for notice in account.notices}
-        if account.table or not codes or codes & _NOT_A_REGISTER:
-            continue
-        for table in sorted(provided):
-            spec = table_specs()[table]
-            if spec.intake == "register":
-                source = store.begin(unit, Source(account.file, account.sha256, table, "unread"))
-                store.rows(source, [(0, (None,) * len(spec.fields))])
+        for table in sorted(provided.intersection(account.may_hide)):
+            source = store.begin(unit, Source(account.file, account.sha256, table, "unread"))
+            store.rows(source, [(0, (None,) * len(table_specs()[table].fields))])
 
 
 def _digest(units: Sequence[GatheredUnit], refused: Sequence[tuple[Path, Text]]) -> str:

@@ -81,7 +81,7 @@ def read_marked(file: str, content: bytes, first_line: int = 1) -> Marked:
         where = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
         problem = getattr(error, "problem", None) or str(error)
         raise _one(
-            file, where, f"YAML không đọc được: {problem}", f"not YAML: {problem}"
+            file, where, f"không phải YAML hợp lệ: {problem}", f"not valid YAML: {problem}"
         ) from error
     places: dict[Path_, Place] = {}
     faults: list[Diagnostic] = []

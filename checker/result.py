@@ -135,13 +135,15 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One run. ``notes`` concern the run as a whole (folders passed over)."""
+    """One run. ``notes`` concern the run as a whole; ``refused`` counts the unit folders whose
+    ``unit.yaml`` could not be used, which the notes name."""
 
     as_of: dt.date
     period: tuple[dt.date, dt.date] | None
     units: Sequence[UnitResult]
     receipt: Receipt
     notes: Sequence[Text] = field(default=())
+    refused: int = 0
 
     def exit_code(self) -> int:
         """The contract's exit code of what was decided."""
@@ -150,4 +152,4 @@ class Result:
             return 6
         if "fail" in found:
             return 1
-        return 4 if "undetermined" in found else 0
+        return 4 if "undetermined" in found or self.refused else 0

@@ -71,7 +71,14 @@ def check(request: Request, progress: Progress = lambda _: None) -> Result:
             rules_sha256=book.digest,
             inputs_sha256=gathered.inputs_sha256,
         )
-    return Result(request.as_of, request.period_of(None), tuple(units), receipt, _notes(gathered))
+    return Result(
+        as_of=request.as_of,
+        period=request.period_of(None),
+        units=tuple(units),
+        receipt=receipt,
+        notes=_notes(gathered),
+        refused=len(gathered.refused),
+    )
 
 
 def engine() -> str:

@@ -40,8 +40,9 @@ _MACROS = (
     " THEN struct_pack(x := x, seen := -seen) END)",
     "never() AS DATE '9999-12-31'",
     "months_after(day, months) AS CAST(day + to_months(CAST(months AS INTEGER)) AS DATE)",
+    # words.fold in SQL, for text that intake has tidied.
     "folded(x) AS trim(regexp_replace("
-    "replace(strip_accents(lower(x)), 'đ', 'd'), '\\s+', ' ', 'g'))",
+    "translate(strip_accents(lower(x)), 'đ‐‑‒–—―−', 'd-------'), '\\s+', ' ', 'g'))",
     "number_key(x) AS rtrim(replace(folded(x), ' ', ''), '.')",
 )
 

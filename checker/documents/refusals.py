@@ -12,8 +12,11 @@ from ..words import Text
 class UnreadableDocument(MotcuaError):
     """A file that could not be read; ``notice`` names the reason and what to do."""
 
+    exit_code = 3  # where the file was all that was asked for, there is nothing to check
+
     def __init__(self, notice: Notice) -> None:
-        super().__init__(notice.text)
+        said = notice.text
+        super().__init__(Text(f"{notice.file}: {said.vi}", f"{notice.file}: {said.en}"))
         self.notice = notice
 
 

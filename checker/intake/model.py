@@ -33,7 +33,9 @@ class Sink(Protocol):
 class FileAccount:
     """What became of one table in one file: read = kept + refused.
 
-    ``table`` is empty where the file was not recognised or could not be read.
+    ``table`` is empty where the file was not recognised or could not be read. ``may_hide`` names
+    the registers of which the file may hold rows that were not read: no count of theirs is then
+    complete.
     """
 
     file: str
@@ -43,3 +45,4 @@ class FileAccount:
     rows_kept: int = 0
     rows_refused: int = 0
     notices: tuple[Notice, ...] = field(default=())
+    may_hide: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from ..places import Source
+from ..tables import table_specs
 from ..words import Text
 from .delimited import read_delimited
 from .folder import Export, UnitFolder
@@ -40,9 +41,9 @@ class _Reading:
 
 
 _DATA_SUFFIXES = frozenset(
-    (".xls", ".xlsb", ".ods", ".xml", ".edxml", ".json", ".txt", ".html", ".htm", ".dbf", ".mdb")
-) | {".accdb", ".zip", ".rar", ".7z"}
-"""Formats that are not read and may well hold a register: what they say is not known."""
+    (".xls", ".xlsb", ".ods", ".xml", ".edxml", ".json", ".dbf", ".mdb", ".accdb")
+)
+"""Formats of data that are not read and may well hold a register."""
 
 
 def read_exports(folder: UnitFolder, unit_no: int, sink: Sink) -> list[FileAccount]:
@@ -70,17 +71,25 @@ def _read_export(reading: _Reading) -> None:
     notices, path = reading.notices, reading.export.path
     try:
         reading.sha256 = hash_file(path)
-        for sheet in _sheets(path, notices):
+        for sheet in _sheets(reading.export, notices):
             _read_sheet(sheet, reading)
     except Refused as error:
         notices.say(error.notice.place, error.notice.code, error.notice.text)
+        notices.hidden.update(_registers(reading.export))
     except OSError as error:
         why = error.strerror or str(error)
         notices.say("", "unreadable", Text(f"không mở được tệp: {why}", f"cannot open: {why}"))
+        notices.hidden.update(_registers(reading.export))
+
+
+def _registers(export: Export) -> tuple[str, ...]:
+    """The registers that a file may hold: those that ``exports:`` names it for, else any."""
+    every = (name for name, spec in table_specs().items() if spec.intake == "register")
+    return export.tables or tuple(every)
 
 
 def _accounts(reading: _Reading) -> Iterator[FileAccount]:
-    said = reading.notices.all()
+    said, hidden = reading.notices.all(), tuple(sorted(reading.notices.hidden))
     for table, count in (reading.counts or {"": Counts()}).items():
         yield FileAccount(
             file=reading.export.name,
@@ -90,8 +99,9 @@ def _accounts(reading: _Reading) -> Iterator[FileAccount]:
             rows_kept=count.kept,
             rows_refused=count.refused,
             notices=said,
+            may_hide=hidden,
         )
-        said = ()
+        said = hidden = ()
 
 
 def hash_file(path: Path) -> str:
@@ -103,16 +113,20 @@ def hash_file(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _sheets(path: Path, notices: Notices) -> Iterator[Sheet]:
+def _sheets(export: Export, notices: Notices) -> Iterator[Sheet]:
     """The sheets of a file by its kind; says why where there are none."""
+    path = export.path
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         holds_data = path.suffix.lower() in _DATA_SUFFIXES
         notices.say("", "unread_format" if holds_data else "unsupported", _unsupported(path.suffix))
+        if holds_data:
+            notices.hidden.update(_registers(export))
         return
     size = path.stat().st_size
     if size > MAX_BYTES:
         notices.say("", "too_large", _too_large(size))
+        notices.hidden.update(_registers(export))
         return
     empty = True
     for sheet in reader(path, notices):

@@ -188,6 +188,7 @@ def _say_tie(sheet: Sheet, best: Sequence[_Claims], notices: Notices) -> None:
         en=f"the table may be any of: {listed_en}; name it in unit.yaml under exports",
     )
     notices.say(sheet.name, "ambiguous_table", text)
+    notices.hidden.update(names)
 
 
 def _say_unknown(
@@ -220,5 +221,7 @@ def _say_unknown(
     )
     # With its key or three of its columns it is that register, only not well enough named.
     likely = near.spec.key in near.fields or len(near.fields) >= 3
+    if likely:
+        notices.hidden.add(near.spec.table)
     code = "incomplete_header" if likely else "unknown_table"
     notices.say(_where(sheet, near.row), code, text)

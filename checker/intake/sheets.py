@@ -46,12 +46,16 @@ class Refused(Exception):
 
 
 class Notices:
-    """The notices of one file; of cells and rows only the first ``CAP``, with the total said."""
+    """The notices of one file; of cells and rows only the first ``CAP``, with the total said.
+
+    ``hidden`` collects the registers of which rows may stand in the file unread.
+    """
 
     CAP = 50
 
     def __init__(self, file: str) -> None:
         self.file = file
+        self.hidden: set[str] = set()
         self._said: list[Notice] = []
         self._counted: Counter[str] = Counter()
 

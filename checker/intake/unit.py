@@ -136,7 +136,8 @@ def unit_row(unit: UnitFile, period: tuple[dt.date, dt.date]) -> Row:
         "level": unit.level,
         "province": unit.province,
         "procedure_level": _PROCEDURE_LEVELS[unit.level],
-        "fields": tuple(fold(field) for field in unit.fields),
+        # A unit that names no field has not said what it receives; it does not receive nothing.
+        "fields": tuple(fold(field) for field in unit.fields) or None,
         "applies_iso": unit.applies_iso,
         "period_from": period[0],
         "period_to": period[1],

@@ -159,6 +159,7 @@ def _account(account: FileAccount) -> Json:
         "rows_read": account.rows_read,
         "rows_kept": account.rows_kept,
         "rows_refused": account.rows_refused,
+        "may_hide": list(account.may_hide),
         "notices": [notice_json(notice) for notice in account.notices],
     }
 

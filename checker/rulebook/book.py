@@ -96,6 +96,7 @@ class Rulebook:
     criteria: Mapping[str, LoadedCriterion]
     subjects: Mapping[str, Subject]
     parameters: Mapping[str, Parameter]
+    parameter_files: Mapping[str, Marked]
     register: Mapping[tuple[str, str, str, str], tuple[RegisterEntry, ...]]
     calendar: Mapping[int, CalendarYear]
     digest: str

@@ -205,10 +205,11 @@ def _unknown_column(column: str, subject: str, shape: Columns) -> Text:
 
 def _parameters(book: Rulebook) -> Iterator[Diagnostic]:
     for name, parameter in book.parameters.items():
-        for value in parameter.values:
+        for number, value in enumerate(parameter.values):
             if book.provision(value.basis, value.valid_from) is None:
                 text = Text(
                     f"tham số '{name}': căn cứ không có trong sổ căn cứ (basis/)",
                     f"parameter '{name}': its basis is not in the legal register (basis/)",
                 )
-                yield Diagnostic("rules/parameters", 1, 1, text)
+                path: Path_ = ("parameters", name, "values", number, "basis")
+                yield book.parameter_files[name].fault(path, text)

@@ -46,6 +46,7 @@ class _Draft:
     criteria: dict[str, LoadedCriterion] = field(default_factory=dict)
     subjects: dict[str, Subject] = field(default_factory=dict)
     parameters: dict[str, Parameter] = field(default_factory=dict)
+    parameter_files: dict[str, Marked] = field(default_factory=dict)
     register: dict[tuple[str, str, str, str], list[RegisterEntry]] = field(default_factory=dict)
     calendar: dict[int, CalendarYear] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
@@ -86,6 +87,7 @@ def load_folder(folder: Path) -> Rulebook:
     own = _read((folder,), known=frozenset(law.subjects))
     own.subjects = {**law.subjects, **own.subjects}
     own.parameters = {**law.parameters, **own.parameters}
+    own.parameter_files = {**law.parameter_files, **own.parameter_files}
     own.register = {**law.register, **own.register}
     own.calendar = {**law.calendar, **own.calendar}
     return _finish(own)
@@ -119,6 +121,7 @@ def _finish(draft: _Draft) -> Rulebook:
         criteria=dict(sorted(draft.criteria.items())),
         subjects=draft.subjects,
         parameters=draft.parameters,
+        parameter_files=draft.parameter_files,
         register={key: tuple(entries) for key, entries in draft.register.items()},
         calendar=draft.calendar,
         digest=draft.digest.hexdigest(),
@@ -154,6 +157,7 @@ def _read_shared(draft: _Draft, marked: Marked, folder: str) -> None:
         if file := draft.attempt(lambda: parse_model(marked, ParameterFile)):
             for key, parameter in file.parameters.items():
                 _add(draft, marked, draft.parameters, (key, parameter), ("parameters", key))
+                draft.parameter_files.setdefault(key, marked)
     elif calendar := draft.attempt(lambda: parse_model(marked, CalendarFile)):
         for year, days in calendar.years.items():
             _add(draft, marked, draft.calendar, (year, days), ("years", str(year)))
