@@ -114,8 +114,7 @@ def _condition(
     condition: tuple[Condition, Path_],
     over: tuple[str, dict[str, Columns]],
 ) -> Iterator[Diagnostic]:
-    parsed, path = condition
-    subject, shapes = over
+    (parsed, path), (subject, shapes) = condition, over
     shape = shapes[subject]
     unknown = sorted(parsed.columns - set(shape))
     for column in unknown:
