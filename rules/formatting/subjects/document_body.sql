@@ -25,7 +25,7 @@ ranked AS (
   FROM font
 )
 SELECT d.unit, d.document, d.doc_type, d.seen_at AS document_at,
-  d.regime = 'administrative' AS administrative,
+  CASE WHEN d.regime <> 'unknown' THEN d.regime = 'administrative' END AS administrative,
   b.smallest_pt, b.largest_pt, b.smallest_at, b.largest_at,
   r.font AS odd_font, r.font_at AS odd_font_at,
   CASE WHEN b.font_unknown THEN NULL ELSE r.fonts END AS fonts

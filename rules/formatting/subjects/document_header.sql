@@ -20,7 +20,7 @@ look AS (
   FROM document_texts GROUP BY unit, document, role
 )
 SELECT d.unit, d.document, d.doc_type, d.seen_at AS document_at,
-  d.regime = 'administrative' AS administrative,
+  CASE WHEN d.regime <> 'unknown' THEN d.regime = 'administrative' END AS administrative,
   n.text AS national_name, n.part_at AS national_name_at, nl.bold AS national_name_bold,
   nl.small_pt AS national_name_small_pt, nl.large_pt AS national_name_large_pt,
   m.text AS motto, m.part_at AS motto_at, ml.bold AS motto_bold,

@@ -5,7 +5,8 @@ places:
   document_at: [document, width_low, height_low, top_low, bottom_low, left_low, right_low]
 */
 -- One row a document: the least and the greatest of each measure over its sections. Landscape is
--- allowed where the content has tables (Appendix I, I.I.2), which no measure here can tell: unknown.
+-- allowed where the content has tables (Appendix I, I.I.2), which no measure here can tell: the
+-- measures are then unknown, as they are where a section that may be landscape is among them.
 WITH pages AS (
   SELECT unit, document, known_min(page_width_mm) AS width_low, known_max(page_width_mm) AS width_high,
     known_min(page_height_mm) AS height_low, known_max(page_height_mm) AS height_high,
@@ -16,17 +17,9 @@ WITH pages AS (
     known_any(page_width_mm > page_height_mm) AS landscape
   FROM document_sections GROUP BY unit, document
 )
-SELECT d.unit, d.document, d.doc_type, d.seen_at AS document_at, d.regime = 'administrative' AS administrative,
-  CASE WHEN p.landscape THEN NULL ELSE p.width_low END AS width_low,
-  CASE WHEN p.landscape THEN NULL ELSE p.width_high END AS width_high,
-  CASE WHEN p.landscape THEN NULL ELSE p.height_low END AS height_low,
-  CASE WHEN p.landscape THEN NULL ELSE p.height_high END AS height_high,
-  CASE WHEN p.landscape THEN NULL ELSE p.top_low END AS top_low,
-  CASE WHEN p.landscape THEN NULL ELSE p.top_high END AS top_high,
-  CASE WHEN p.landscape THEN NULL ELSE p.bottom_low END AS bottom_low,
-  CASE WHEN p.landscape THEN NULL ELSE p.bottom_high END AS bottom_high,
-  CASE WHEN p.landscape THEN NULL ELSE p.left_low END AS left_low,
-  CASE WHEN p.landscape THEN NULL ELSE p.left_high END AS left_high,
-  CASE WHEN p.landscape THEN NULL ELSE p.right_low END AS right_low,
-  CASE WHEN p.landscape THEN NULL ELSE p.right_high END AS right_high
-FROM documents d LEFT JOIN pages p ON p.unit = d.unit AND p.document = d.document
+SELECT d.unit, d.document, d.doc_type, d.seen_at AS document_at,
+  CASE WHEN d.regime <> 'unknown' THEN d.regime = 'administrative' END AS administrative,
+  p.width_low, p.width_high, p.height_low, p.height_high, p.top_low, p.top_high,
+  p.bottom_low, p.bottom_high, p.left_low, p.left_high, p.right_low, p.right_high
+FROM documents d
+LEFT JOIN pages p ON p.unit = d.unit AND p.document = d.document AND NOT p.landscape

@@ -9,7 +9,8 @@ places:
 */
 -- One row a listing of a procedure. "live": in force on the day and not overtaken by a later
 -- decision on the same code; "gone": abolished and not published again. Unknown where a date, a
--- kind of change or the code of any row that could overtake it is unknown.
+-- kind of change or the code of any row that could overtake it is unknown, and where listings of
+-- one day are at odds: the order of rows in a file does not tell which of them holds.
 WITH decision AS (
   SELECT unit, number_key(decision_no) AS number, the_one(effective_on) AS effective_on,
     min(seen_at) AS decision_at
@@ -25,10 +26,13 @@ listed AS (
 ),
 in_turn AS (
   SELECT *,
-    lead(effective_on) OVER (PARTITION BY unit, code ORDER BY effective_on, seen_at) AS next_on,
+    max(effective_on) FILTER (WHERE effective_on <= as_of) OVER (PARTITION BY unit, code)
+      AS last_on,
     bool_or(effective_on IS NULL OR change IS NULL) OVER (PARTITION BY unit, code) AS code_unsure,
     bool_or(code IS NULL AND (effective_on IS NULL OR effective_on <= as_of))
-      OVER (PARTITION BY unit) AS unit_unsure
+      OVER (PARTITION BY unit) AS unit_unsure,
+    bool_or(change = 'abolished') OVER (PARTITION BY unit, code, effective_on)
+      AND bool_or(change <> 'abolished') OVER (PARTITION BY unit, code, effective_on) AS at_odds
   FROM listed
 )
 SELECT unit, procedure_at, decision_at, code, name, field, levels, decision_no, change,
@@ -37,14 +41,14 @@ SELECT unit, procedure_at, decision_at, code, name, field, levels, decision_no, 
   list_contains(levels, procedure_level) AND list_contains(fields, folded(field)) AS in_scope,
   CASE
     WHEN change = 'abolished' OR effective_on > as_of THEN FALSE
-    WHEN code IS NOT NULL AND next_on <= as_of THEN FALSE
-    WHEN code IS NULL OR code_unsure OR unit_unsure THEN NULL
+    WHEN code IS NOT NULL AND effective_on < last_on THEN FALSE
+    WHEN code IS NULL OR code_unsure OR unit_unsure OR at_odds THEN NULL
     ELSE effective_on <= as_of
   END AS live,
   CASE
     WHEN change <> 'abolished' OR effective_on > as_of THEN FALSE
-    WHEN code IS NOT NULL AND next_on <= as_of THEN FALSE
-    WHEN code IS NULL OR code_unsure OR unit_unsure THEN NULL
+    WHEN code IS NOT NULL AND effective_on < last_on THEN FALSE
+    WHEN code IS NULL OR code_unsure OR unit_unsure OR at_odds THEN NULL
     ELSE effective_on <= as_of
   END AS gone
 FROM in_turn
