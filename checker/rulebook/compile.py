@@ -103,7 +103,7 @@ def _local(of_unit: Mapping[int, int | float | str], law: exp.Expr) -> exp.Expr:
         return law
     case = exp.Case(default=law)
     for unit, value in sorted(of_unit.items()):
-        case = case.when(exp.column("unit", quoted=True).eq(unit), constant(value))
+        case = case.when(exp.column("unit", quoted=True).eq(unit), constant(value), copy=False)
     return case
 
 
@@ -111,7 +111,7 @@ def _value_by(values: Iterable[ValueInForce], date: exp.Expr) -> exp.Expr:
     case = exp.Case()
     for value in values:
         window = _between(date, value.valid_from, value.valid_to)
-        case = case.when(window, constant(value.value), dialect="duckdb")
+        case = case.when(window, constant(value.value), dialect="duckdb", copy=False)
     return case
 
 
