@@ -64,7 +64,7 @@ def test_what_is_not_said_is_unknown(tmp_path: Path, unit_text: str, level: str,
     text = unit_text.replace("level: commune", f"level: {level}")
     unit = read_unit_file(write(tmp_path, {"unit.yaml": text}) / "unit.yaml")
     days = (dt.date(2026, 1, 1), dt.date(2026, 3, 31))
-    assert unit_row(unit, days)[1][4:] == (expected, (), None, *days)
+    assert unit_row(unit, days)[1][4:] == (expected, None, None, *days)
 
 
 @pytest.mark.parametrize(
