@@ -74,6 +74,15 @@ def test_imports_go_one_way(path: Path):
         assert rooms_imported(path) <= rooms()[room_of(path)]
 
 
+def test_the_page_names_no_import_that_nobody_makes():
+    used: dict[str, set[str]] = {room: set() for room in rooms()}
+    for path in MODULES:
+        used.setdefault(room_of(path), set()).update(rooms_imported(path))
+    assert {
+        room: sorted(may - used[room]) for room, may in rooms().items() if may - used[room]
+    } == {}
+
+
 @pytest.mark.parametrize("path", MODULES, ids=NAMES)
 def test_only_one_file_knows_the_engine(path: Path):
     constants = (node.value for node in ast.walk(tree(path)) if isinstance(node, ast.Constant))

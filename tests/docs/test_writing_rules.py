@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from motcua.checker.home import HOME
+from motcua.checker.marked_yaml import read_marked
 from motcua.cli import main
 
 PAGE = HOME / "docs" / "writing-rules.md"
@@ -89,8 +90,9 @@ def test_the_page_says_what_happens(tmp_path: Path, monkeypatch: pytest.MonkeyPa
             page.patch(file, body)
         else:
             assert kind in FILES
-            if file:
-                page.write(file, body)
+            page.write(file or f"unnamed.{kind}", body)
+            if kind == "yaml":
+                read_marked(file or "unnamed", body.encode())
     assert page.ran > 15
 
 
