@@ -24,31 +24,37 @@ listed AS (
   CROSS JOIN run
   LEFT JOIN decision d ON d.unit = p.unit AND d.number = number_key(p.decision_no)
 ),
-in_turn AS (
-  SELECT *,
-    max(effective_on) FILTER (WHERE effective_on <= as_of) OVER (PARTITION BY unit, code)
-      AS last_on,
-    bool_or(effective_on IS NULL OR change IS NULL) OVER (PARTITION BY unit, code) AS code_unsure,
-    bool_or(code IS NULL AND (effective_on IS NULL OR effective_on <= as_of))
-      OVER (PARTITION BY unit) AS unit_unsure,
-    bool_or(change = 'abolished') OVER (PARTITION BY unit, code, effective_on)
-      AND bool_or(change <> 'abolished') OVER (PARTITION BY unit, code, effective_on) AS at_odds
-  FROM listed
+by_code AS (
+  SELECT unit, code, bool_or(effective_on IS NULL OR change IS NULL) AS code_unsure,
+    max(effective_on) FILTER (WHERE effective_on <= as_of) AS last_on
+  FROM listed WHERE code IS NOT NULL GROUP BY unit, code
+),
+at_odds AS (
+  SELECT unit, code, effective_on AS day FROM listed WHERE code IS NOT NULL
+  GROUP BY unit, code, effective_on
+  HAVING bool_or(change = 'abolished') AND bool_or(change <> 'abolished')
+),
+nameless AS (
+  SELECT unit, bool_or(effective_on IS NULL OR effective_on <= as_of) AS unit_unsure
+  FROM listed WHERE code IS NULL GROUP BY unit
 )
-SELECT unit, procedure_at, decision_at, code, name, field, levels, decision_no, change,
+SELECT l.unit, procedure_at, decision_at, l.code, name, field, levels, decision_no, change,
   has_form, has_fee, has_conditions, effective_on, as_of,
   effective_on BETWEEN period_from AND period_to AS in_period,
   list_contains(levels, procedure_level) AND list_contains(fields, folded(field)) AS in_scope,
   CASE
     WHEN change = 'abolished' OR effective_on > as_of THEN FALSE
-    WHEN code IS NOT NULL AND effective_on < last_on THEN FALSE
-    WHEN code IS NULL OR code_unsure OR unit_unsure OR at_odds THEN NULL
+    WHEN effective_on < last_on THEN FALSE
+    WHEN l.code IS NULL OR code_unsure OR unit_unsure OR o.unit IS NOT NULL THEN NULL
     ELSE effective_on <= as_of
   END AS live,
   CASE
     WHEN change <> 'abolished' OR effective_on > as_of THEN FALSE
-    WHEN code IS NOT NULL AND effective_on < last_on THEN FALSE
-    WHEN code IS NULL OR code_unsure OR unit_unsure OR at_odds THEN NULL
+    WHEN effective_on < last_on THEN FALSE
+    WHEN l.code IS NULL OR code_unsure OR unit_unsure OR o.unit IS NOT NULL THEN NULL
     ELSE effective_on <= as_of
   END AS gone
-FROM in_turn
+FROM listed l
+LEFT JOIN by_code c ON c.unit = l.unit AND c.code = l.code
+LEFT JOIN at_odds o ON o.unit = l.unit AND o.code = l.code AND o.day = l.effective_on
+LEFT JOIN nameless n ON n.unit = l.unit
