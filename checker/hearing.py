@@ -108,7 +108,8 @@ def _result(
     sources: Sequence[Source],
 ) -> CriterionResult:
     criterion, counted = measured.loaded.criterion, measured.of(unit.number)
-    teller = Teller(book, measured.loaded, measured.clause, sources)
+    own = {name: parameter.value for name, parameter in unit.folder.unit.parameters.items()}
+    teller = Teller(book, measured.loaded, measured.clause, sources, own)
     told = ruling.reason not in ("missing_data", "not_applicable", "no_version")
     share = (ruling.share_min_ppm, ruling.share_max_ppm)
     return CriterionResult(

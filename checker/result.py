@@ -135,8 +135,11 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One run. ``notes`` concern the run as a whole; ``refused`` counts the unit folders whose
-    ``unit.yaml`` could not be used, which the notes name."""
+    """One run.
+
+    ``notes`` concern the run as a whole; ``refused`` counts the unit folders whose ``unit.yaml``
+    could not be used, which the notes name.
+    """
 
     as_of: dt.date
     period: tuple[dt.date, dt.date] | None

@@ -22,12 +22,16 @@ _BLANK = Text(vi="(trống)", en="(blank)")
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Everything that findings of one criterion are told with."""
+    """Everything that findings of one criterion in one unit are told with.
+
+    ``local`` holds the parameters that the unit's own profile sets.
+    """
 
     book: Rulebook
     loaded: LoadedCriterion
     clause: Clause
     sources: Sequence[Source]
+    local: Mapping[str, int | float | str]
 
     def violated(self, row: SampledRow) -> Finding:
         """What is wrong with a row that is known to violate."""
@@ -55,6 +59,8 @@ class Teller:
             for value in self.book.values(name):
                 if isinstance(day, dt.date) and value.valid_from <= day:
                     shown[name] = show(value.value)
+            if name in self.local:
+                shown[name] = show(self.local[name])
         return shown
 
     def _unknown_columns(self, row: SampledRow) -> Text:
@@ -121,8 +127,8 @@ def _fill(text: Text, values: Mapping[str, Text]) -> Text:
 def show(value: object) -> Text:
     """A value as an officer writes it.
 
-    >>> show(dt.date(2026, 3, 5)).vi, show(None).vi, show(13.0).vi, show(True).en
-    ('05/03/2026', '(không rõ)', '13', 'yes')
+    >>> show(dt.date(2026, 3, 5)).vi, show(None).vi, show(12.5).vi, show(True).en
+    ('05/03/2026', '(không rõ)', '12,5', 'yes')
     """
     if value is None:
         return _UNKNOWN
@@ -133,7 +139,8 @@ def show(value: object) -> Text:
     if isinstance(value, dt.date):
         return _same(f"{value:%d/%m/%Y}")
     if isinstance(value, float):
-        return _same(f"{value:.2f}".rstrip("0").rstrip("."))
+        number = f"{value:.2f}".rstrip("0").rstrip(".")
+        return Text(number.replace(".", ","), number)
     if isinstance(value, list | tuple):
         return _same(", ".join(show(item).vi for item in value)) if value else _BLANK
     return _same(str(value)) if value != "" else _BLANK

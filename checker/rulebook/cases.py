@@ -24,6 +24,16 @@ Cell = str | int | float | bool | tuple[str, ...] | None
 Cells = dict[str, Cell]
 CaseVerdict = Literal["pass", "partial", "fail", "undetermined", "not_applicable"]
 
+_WANTED: dict[str, Text] = {
+    "text": Text("một chữ (đặt trong ngoặc kép)", "a text (in quotes)"),
+    "code": Text("một mã (đặt trong ngoặc kép)", "a code (in quotes)"),
+    "date": Text("ngày yyyy-mm-dd hoặc never", "a day yyyy-mm-dd or never"),
+    "bool": Text("true hoặc false", "true or false"),
+    "int": Text("một số nguyên", "a whole number"),
+    "number": Text("một số", "a number"),
+    "choice": Text("một trong các giá trị", "one of the values"),
+    "choices": Text("danh sách các giá trị", "a list of values"),
+}
 _BLANKS: dict[str, Value] = {"unknown": None, "never": NEVER, "no": False}
 
 
@@ -91,6 +101,12 @@ def read_cases(path: Path, name: str) -> tuple[CasesFile, Marked]:
     marked = read_marked(name, path.read_bytes())
     cases = parse_model(marked, CasesFile)
     faults: list[Diagnostic] = []
+    if cases.criterion != path.name.removesuffix(CASES_SUFFIX):
+        text = Text(
+            f"'criterion: {cases.criterion}' không khớp với tên tệp",
+            f"'criterion: {cases.criterion}' does not agree with the file's name",
+        )
+        faults.append(marked.fault(("criterion",), text))
     for table, cells in cases.rows.items():
         _check(marked, ("rows", table), table, (cells,), faults)
     for number, case in enumerate(cases.cases):
@@ -115,21 +131,55 @@ def _check(
         faults.append(marked.fault(path, text))
         return
     for number, cells in enumerate(rows):
-        for field in sorted(set(cells) - set(spec.fields)):
-            hint = did_you_mean(field, spec.fields)
-            text = Text(
-                f"bảng '{table}' không có trường '{field}'{hint.vi}",
-                f"table '{table}' has no field '{field}'{hint.en}",
-            )
-            faults.append(marked.fault((*path, number, field), text))
+        for field, cell in cells.items():
+            fault = _fault(spec, field, cell)
+            if fault:
+                faults.append(marked.fault((*path, number, field), fault))
+
+
+def _fault(spec: TableSpec, name: str, cell: Cell) -> Text | None:
+    """What is wrong with one cell of a case, if anything."""
+    field = spec.fields.get(name)
+    if field is None:
+        hint = did_you_mean(name, spec.fields)
+        return Text(
+            f"bảng '{spec.table}' không có trường '{name}'{hint.vi}",
+            f"table '{spec.table}' has no field '{name}'{hint.en}",
+        )
+    if cell is None or _fits(field, cell):
+        return None
+    known = ", ".join(field.values)
+    wanted = _WANTED[field.type]
+    return Text(
+        f"'{name}' cần {wanted.vi}{f' ({known})' if known else ''}, ở đây là {cell!r}",
+        f"'{name}' has to be {wanted.en}{f' ({known})' if known else ''}, this is {cell!r}",
+    )
+
+
+def _fits(field: FieldSpec, cell: Cell) -> bool:
+    if field.type == "date":
+        return cell == "never" or (isinstance(cell, str) and _is_day(cell))
+    if field.type in ("choice", "choices"):
+        values = cell if isinstance(cell, tuple) else (cell,)
+        listed = isinstance(cell, tuple) == (field.type == "choices")
+        return listed and (not field.values or set(values) <= set(field.values))
+    if field.type == "bool":
+        return isinstance(cell, bool)
+    if field.type in ("int", "number"):
+        return isinstance(cell, int | float) and not isinstance(cell, bool)
+    return isinstance(cell, str)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def case_rows(cases: CasesFile, table: str, rows: tuple[Cells, ...]) -> list[Row]:
-    """The rows of a case as intake would hand them on.
-
-    Raises:
-        ValueError: A date that is none.
-    """
+    """The rows of a case as intake would hand them on."""
     spec = table_specs()[table]
     common = cases.rows.get(table, {})
     return [(n, _values(spec, {**common, **cells})) for n, cells in enumerate(rows, start=1)]

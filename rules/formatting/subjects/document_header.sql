@@ -15,7 +15,8 @@ WITH part AS (
   FROM document_components GROUP BY unit, document, role
 ),
 look AS (
-  SELECT unit, document, role, known_all(bold) AS bold, known_min(size_pt) AS small_pt,
+  SELECT unit, document, role, known_all(bold) AS bold, known_all(NOT italic) AS upright,
+    known_min(size_pt) AS small_pt,
     known_max(size_pt) AS large_pt
   FROM document_texts GROUP BY unit, document, role
 )
@@ -23,18 +24,21 @@ SELECT d.unit, d.document, d.doc_type, d.seen_at AS document_at,
   CASE WHEN d.regime <> 'unknown' THEN d.regime = 'administrative' END AS administrative,
   n.text AS national_name, n.part_at AS national_name_at, nl.bold AS national_name_bold,
   nl.small_pt AS national_name_small_pt, nl.large_pt AS national_name_large_pt,
+  nl.upright AS national_name_upright, ml.upright AS motto_upright,
   m.text AS motto, m.part_at AS motto_at, ml.bold AS motto_bold,
   ml.small_pt AS motto_small_pt, ml.large_pt AS motto_large_pt,
   s.text AS number_symbol, s.part_at AS number_at,
   t.text AS place_date, t.part_at AS date_at,
   d.doc_type = 'biên bản' AS is_minutes,
   -- A draft has its number and day blank: written by hand or by the system later, hence unknown.
-  CASE WHEN NOT regexp_matches(s.text, '[0-9]') OR regexp_matches(s.text, '(\.\.|…|_)') THEN NULL
-    ELSE regexp_full_match(s.text, 'Số: ?(0[1-9]|[1-9][0-9]+)/[\p{L}0-9.]+(-[\p{L}0-9.&]+)*')
+  CASE WHEN regexp_matches(s.text, '^Số\s*:?\s*/|\.\.|…|_') THEN NULL
+    ELSE regexp_full_match(s.text,
+      'Số: ?(0[1-9]|[1-9][0-9]+)/[\p{Lu}0-9][\p{L}0-9.]*(-[\p{Lu}0-9][\p{L}0-9.&]*)+')
   END AS number_well_formed,
-  CASE WHEN regexp_matches(t.text, 'ngày\s*(\.|…|_|/)*\s*tháng') THEN NULL
-    WHEN regexp_matches(t.text, '(\.\.|…|_)') THEN NULL
-    ELSE regexp_full_match(t.text, '[^,]+(,[^,]+)*, ngày (0[1-9]|[12][0-9]|3[01]) tháng (0[12]|[3-9]|1[0-2]) năm [12][0-9]{3}')
+  -- The text asks for the 0 of days below 10 and months 1 and 2; months 3 to 9 may have it.
+  CASE WHEN regexp_matches(t.text, 'ngày[\s/]*tháng|tháng[\s/]*năm|năm\s*$|\.\.|…|_') THEN NULL
+    ELSE regexp_full_match(t.text,
+      '[^,]+(,[^,]+)*, ngày (0[1-9]|[12][0-9]|3[01]) tháng (0[1-9]|[3-9]|1[0-2]) năm [12][0-9]{3}')
   END AS date_well_formed
 FROM documents d
 LEFT JOIN part n ON n.unit = d.unit AND n.document = d.document AND n.role = 'national_name'

@@ -19,7 +19,8 @@ audit AS (
 undated AS (
   SELECT DISTINCT unit FROM iso_audits WHERE audited_on IS NULL
 )
-SELECT y.unit, y.year, make_date(y.year, 12, 31) AS last_day, a.audited_on, a.audit_at,
+SELECT y.unit, y.year, make_date(y.year, 12, 31) AS last_day,
+  CASE WHEN n.unit IS NULL THEN coalesce(a.audited_on, never()) ELSE a.audited_on END AS audited_on, a.audit_at,
   CASE WHEN a.audited_on IS NOT NULL THEN TRUE
     WHEN n.unit IS NOT NULL OR make_date(y.year, 12, 31) >= run.as_of THEN NULL
     ELSE FALSE END AS audited

@@ -8,18 +8,22 @@ places:
   process_at: [process_code, process_name]
 */
 -- A process whose procedure code cannot be read may be this procedure's; one whose code is blank
--- (a general process such as document control) is none's.
+-- (a general process such as document control) is none's. A process is in use from its issue on
+-- (Decision 19/2014/QĐ-TTg, art. 4.2).
 WITH by_code AS (
   SELECT unit, procedure_code AS code, min(process_code) AS process_code,
-    min(process_name) AS process_name, min(seen_at) AS process_at
-  FROM iso_processes WHERE procedure_code IS NOT NULL GROUP BY unit, procedure_code
+    min(process_name) AS process_name, min(seen_at) AS process_at,
+    known_any(issued_on <= as_of) AS in_use
+  FROM iso_processes CROSS JOIN run WHERE procedure_code IS NOT NULL GROUP BY unit, procedure_code
 ),
 nameless AS (
-  SELECT DISTINCT unit FROM iso_processes WHERE procedure_code IS NULL
+  SELECT DISTINCT unit FROM iso_processes CROSS JOIN run
+  WHERE procedure_code IS NULL AND (issued_on <= as_of) IS NOT FALSE
 )
 SELECT p.*, b.process_code, b.process_name, b.process_at,
-  CASE WHEN b.code IS NOT NULL THEN TRUE
-    WHEN p.code IS NULL OR n.unit IS NOT NULL THEN NULL ELSE FALSE END AS has_process
+  CASE WHEN b.in_use THEN TRUE
+    WHEN p.code IS NULL OR n.unit IS NOT NULL THEN NULL
+    WHEN b.code IS NULL THEN FALSE ELSE b.in_use END AS has_process
 FROM procedure p
 LEFT JOIN by_code b ON b.unit = p.unit AND b.code = p.code
 LEFT JOIN nameless n ON n.unit = p.unit

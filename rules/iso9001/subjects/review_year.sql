@@ -19,7 +19,8 @@ review AS (
 undated AS (
   SELECT DISTINCT unit FROM iso_reviews WHERE reviewed_on IS NULL
 )
-SELECT y.unit, y.year, make_date(y.year, 12, 31) AS last_day, a.reviewed_on, a.review_at,
+SELECT y.unit, y.year, make_date(y.year, 12, 31) AS last_day,
+  CASE WHEN n.unit IS NULL THEN coalesce(a.reviewed_on, never()) ELSE a.reviewed_on END AS reviewed_on, a.review_at,
   CASE WHEN a.reviewed_on IS NOT NULL THEN TRUE
     WHEN n.unit IS NOT NULL OR make_date(y.year, 12, 31) >= run.as_of THEN NULL
     ELSE FALSE END AS reviewed

@@ -6,17 +6,17 @@ label: {vi: "{code} – {name} ({channel})", en: "{code} – {name} ({channel})"
 places:
   posting_at: [code, name, channel, posted_on, removed_on, shows_steps, shows_method, shows_components, shows_time_limit, shows_who, shows_body, shows_form, shows_fee, shows_conditions]
 */
--- One row a posting, with what the procedure is known to have: the parts of point h are only due
--- where it has them. A list row whose code cannot be read may say that this procedure has one.
+-- One row a posting, with what the procedure in force is known to have: the parts of point h are
+-- only due where it has them. A listing whose code cannot be read may say that it has one.
 WITH has AS (
-  SELECT unit, code, known_any(has_form) AS has_form, known_any(has_fee) AS has_fee,
-    known_any(has_conditions) AS has_conditions
-  FROM procedures WHERE code IS NOT NULL GROUP BY unit, code
+  SELECT unit, code, known_any(has_form AND live) AS has_form, known_any(has_fee AND live) AS has_fee,
+    known_any(has_conditions AND live) AS has_conditions
+  FROM procedure WHERE code IS NOT NULL GROUP BY unit, code
 ),
 nameless AS (
   SELECT unit, bool_or(has_form IS NOT FALSE) AS has_form, bool_or(has_fee IS NOT FALSE) AS has_fee,
     bool_or(has_conditions IS NOT FALSE) AS has_conditions
-  FROM procedures WHERE code IS NULL GROUP BY unit
+  FROM procedure WHERE code IS NULL AND live IS NOT FALSE GROUP BY unit
 )
 SELECT b.*, b.seen_at AS posting_at,
   b.posted_on <= run.as_of AND b.removed_on > run.as_of AS active,

@@ -11,18 +11,9 @@ places:
 -- decision on the same code; "gone": abolished and not published again. Unknown where a date, a
 -- kind of change or the code of any row that could overtake it is unknown, and where listings of
 -- one day are at odds: the order of rows in a file does not tell which of them holds.
-WITH decision AS (
-  SELECT unit, number_key(decision_no) AS number, the_one(effective_on) AS effective_on,
-    min(seen_at) AS decision_at
-  FROM decisions WHERE decision_no IS NOT NULL GROUP BY unit, number_key(decision_no)
-),
-listed AS (
-  SELECT p.*, d.effective_on, d.decision_at, p.seen_at AS procedure_at,
-    u.procedure_level, u.fields, u.period_from, u.period_to, run.as_of
-  FROM procedures p
-  JOIN units u ON u.unit = p.unit
-  CROSS JOIN run
-  LEFT JOIN decision d ON d.unit = p.unit AND d.number = number_key(p.decision_no)
+WITH listed AS (
+  SELECT l.*, u.procedure_level, u.fields, u.period_from, u.period_to, run.as_of
+  FROM listing l JOIN units u ON u.unit = l.unit CROSS JOIN run
 ),
 by_code AS (
   SELECT unit, code, bool_or(effective_on IS NULL OR change IS NULL) AS code_unsure,

@@ -20,13 +20,19 @@ by_code AS (
   SELECT unit, code,
     known_any(active AND at_office) AS now_at_office,
     known_any(active) AS now_anywhere,
-    known_any(at_office) AS ever_at_office,
-    min(posted_on) FILTER (WHERE at_office) AS first_posted_on,
-    bool_or((at_office IS NULL OR at_office) AND (posted_on IS NULL OR at_office IS NULL))
-      AS first_unsure,
-    place_of_min(seen_at, CASE WHEN at_office THEN posted_on END) AS office_at,
-    max(seen_at) AS any_at
+    known_any(at_office) AS ever_at_office
   FROM judged WHERE code IS NOT NULL GROUP BY unit, code
+),
+-- A sheet that was taken down before the listing took effect does not show that listing.
+first AS (
+  SELECT l.unit, l.procedure_at,
+    min(b.posted_on) FILTER (WHERE b.at_office AND b.removed_on > l.effective_on) AS posted_on,
+    place_of_min(b.seen_at, CASE WHEN b.at_office AND b.removed_on > l.effective_on
+      THEN b.posted_on END) AS posting_at,
+    bool_or(b.posted_on IS NULL OR b.at_office IS NULL OR b.removed_on IS NULL) AS unsure
+  FROM listing l JOIN judged b ON b.unit = l.unit AND b.code = l.code
+  WHERE b.at_office IS NOT FALSE AND (b.removed_on > l.effective_on) IS NOT FALSE
+  GROUP BY l.unit, l.procedure_at
 ),
 nameless AS (
   SELECT unit,
@@ -36,19 +42,19 @@ nameless AS (
   FROM judged WHERE code IS NULL GROUP BY unit
 )
 SELECT p.*,
-  coalesce(b.office_at, b.any_at) AS posting_at,
+  f.posting_at,
   CASE WHEN b.now_at_office THEN TRUE WHEN p.code IS NULL OR n.now_at_office THEN NULL
     WHEN b.code IS NULL THEN FALSE ELSE b.now_at_office END AS posted_at_office,
   CASE WHEN b.now_anywhere THEN TRUE WHEN p.code IS NULL OR n.now_anywhere THEN NULL
     WHEN b.code IS NULL THEN FALSE ELSE b.now_anywhere END AS posted_anywhere,
   CASE WHEN b.ever_at_office THEN TRUE WHEN p.code IS NULL OR n.ever_at_office THEN NULL
     WHEN b.code IS NULL THEN FALSE ELSE b.ever_at_office END AS ever_posted,
-  CASE WHEN p.code IS NULL THEN NULL ELSE coalesce(b.first_posted_on, never()) END
-    AS first_posted_on,
+  CASE WHEN p.code IS NULL THEN NULL ELSE coalesce(f.posted_on, never()) END AS first_posted_on,
   -- FALSE, or unknown where a posting of unknown date, channel or code may have come earlier:
   -- "first_posted_on <= day OR earlier_unknown" is then true, or unknown, never wrongly false.
-  CASE WHEN p.code IS NULL OR b.first_unsure OR n.ever_at_office THEN NULL ELSE FALSE END
+  CASE WHEN p.code IS NULL OR f.unsure OR n.ever_at_office THEN NULL ELSE FALSE END
     AS earlier_unknown
 FROM procedure p
 LEFT JOIN by_code b ON b.unit = p.unit AND b.code = p.code
+LEFT JOIN first f ON f.unit = p.unit AND f.procedure_at = p.procedure_at
 LEFT JOIN nameless n ON n.unit = p.unit
