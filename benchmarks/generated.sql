@@ -80,7 +80,7 @@ FROM range(units()) t(u), range(per_unit()) s(i);
 INSERT INTO documents (unit, seen_at, document, readable, doc_type, regime)
 SELECT u, seen(u, i), 'van-ban-' || i || '.docx', TRUE,
   CASE WHEN chance(u, i, 71) < 5 THEN NULL ELSE ['công văn', 'báo cáo', 'biên bản'][1 + i % 3] END,
-  CASE WHEN chance(u, i, 72) < 5 THEN NULL WHEN chance(u, i, 72) < 50 THEN 'other' ELSE 'administrative' END
+  CASE WHEN chance(u, i, 72) < 5 THEN NULL WHEN chance(u, i, 72) < 20 THEN 'unknown' WHEN chance(u, i, 72) < 50 THEN 'other' ELSE 'administrative' END
 FROM range(units()) t(u), range(per_unit() // 4) s(i);
 
 INSERT INTO document_sections

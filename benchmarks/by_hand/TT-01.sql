@@ -1,5 +1,6 @@
 WITH page AS (
-  SELECT unit, document, CASE WHEN bool_or(page_width_mm > page_height_mm) THEN NULL ELSE
+  SELECT unit, document, CASE WHEN bool_and(page_width_mm <= page_height_mm)
+      AND count(*) = count(page_width_mm + page_height_mm) THEN
     CASE WHEN count(*) = count(page_width_mm) THEN bool_and(page_width_mm BETWEEN 209.5 AND 210.5) END
     AND CASE WHEN count(*) = count(page_height_mm) THEN bool_and(page_height_mm BETWEEN 296.5 AND 297.5) END
     AND CASE WHEN count(*) = count(margin_top_mm) THEN bool_and(margin_top_mm BETWEEN 19.5 AND 25.5) END
@@ -10,7 +11,7 @@ WITH page AS (
   FROM document_sections GROUP BY unit, document
 ),
 judged AS (
-  SELECT d.unit, d.regime = 'administrative' AS a, p.m
+  SELECT d.unit, CASE WHEN d.regime <> 'unknown' THEN d.regime = 'administrative' END AS a, p.m
   FROM documents d LEFT JOIN page p ON p.unit = d.unit AND p.document = d.document
 )
 SELECT unit, count(*) FILTER (WHERE a AND m), count(*) FILTER (WHERE a AND NOT m),

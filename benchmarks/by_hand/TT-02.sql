@@ -5,7 +5,7 @@ WITH body AS (
   FROM document_texts WHERE role = 'body' GROUP BY unit, document
 ),
 judged AS (
-  SELECT d.unit, d.regime = 'administrative' AS a, b.m
+  SELECT d.unit, CASE WHEN d.regime <> 'unknown' THEN d.regime = 'administrative' END AS a, b.m
   FROM documents d LEFT JOIN body b ON b.unit = d.unit AND b.document = d.document
 )
 SELECT unit, count(*) FILTER (WHERE a AND m), count(*) FILTER (WHERE a AND NOT m),

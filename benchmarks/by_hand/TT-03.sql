@@ -19,7 +19,7 @@ look AS (
   FROM document_texts WHERE role IN ('national_name', 'motto') GROUP BY unit, document
 ),
 judged AS (
-  SELECT d.unit, d.regime = 'administrative' AS a, l.bold AND l.name_size AND l.motto_size
+  SELECT d.unit, CASE WHEN d.regime <> 'unknown' THEN d.regime = 'administrative' END AS a, l.bold AND l.name_size AND l.motto_size
     AND p.national_name IN ('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM')
     AND regexp_full_match(p.motto, 'Độc lập [-–] Tự do [-–] Hạnh phúc') AS m
   FROM documents d LEFT JOIN part p ON p.unit = d.unit AND p.document = d.document

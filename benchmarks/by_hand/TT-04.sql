@@ -9,7 +9,7 @@ WITH part AS (
   FROM document_components WHERE role IN ('number_symbol', 'place_date') GROUP BY unit, document
 ),
 judged AS (
-  SELECT d.unit, d.regime = 'administrative' AND NOT d.doc_type = 'biên bản' AS a,
+  SELECT d.unit, CASE WHEN d.regime <> 'unknown' THEN d.regime = 'administrative' END AND NOT d.doc_type = 'biên bản' AS a,
     CASE WHEN NOT regexp_matches(p.number, '[0-9]') OR regexp_matches(p.number, '(\.\.|…|_)') THEN NULL
       ELSE regexp_full_match(p.number, 'Số: ?(0[1-9]|[1-9][0-9]+)/[\p{L}0-9.]+(-[\p{L}0-9.&]+)*') END
     AND CASE WHEN regexp_matches(p.date, 'ngày\s*(\.|…|_|/)*\s*tháng|(\.\.|…|_)') THEN NULL
