@@ -64,6 +64,118 @@ def test_a_fault_is_told_with_its_exit_code(fault, tmp_path, monkeypatch):
 def test_a_faulty_unit_file_is_told_at_its_line(faulty, tmp_path):
     good = (SAMPLES / "good" / "unit.yaml").read_text(encoding="utf-8")
     key = faulty.split(":")[0].replace("levl", "level")
+    lines = [line for line in good.splitlines() if not line.startswith((key, "  from", "  to"))]
+    (tmp_path / "unit.yaml").write_text("\n".join([*lines, faulty]), encoding="utf-8")
+    run = motcua("check", tmp_path)
+    assert run.exit_code == 2
+    assert "unit.yaml:" in run.stderr
+
+
+def test_several_units_go_on_past_a_faulty_one(tmp_path):
+    shutil.copytree(SAMPLES / "good", tmp_path / "a")
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "unit.yaml").write_text("name: [", encoding="utf-8")
+    run = motcua("check", tmp_path, *AS_OF, "--format", "json")
+    result = json.loads(run.stdout)
+    assert [unit["unit"]["folder"] for unit in result["units"]] == ["a"]
+    assert "b" in result["notes"][0]["vi"]
+    assert run.exit_code == 4  # nothing failed, and not everything was decided
+
+
+def test_a_result_follows_its_schema_and_is_the_same_bytes_again(tmp_path):
+    schema = json.loads((SCHEMAS / "result.schema.json").read_text(encoding="utf-8"))
+    shutil.copytree(SAMPLES / "bad", tmp_path / "bad")
+    runs = [motcua("check", p, *AS_OF, "--format", "json") for p in (SAMPLES / "bad", tmp_path)]
+    assert runs[0].stdout == runs[1].stdout
+    jsonschema.validate(json.loads(runs[0].stdout), schema)
+
+
+def test_formats_go_to_their_outputs_in_turn(tmp_path):
+    run = motcua(
+        "check", SAMPLES / "good", *AS_OF, "--format", "json", "--output", tmp_path / "r.json",
+        "--format", "text",
+    )  # fmt: skip
+    assert run.exit_code == 0
+    assert json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["schema"]
+    assert "13 tiêu chí: 13 đã kết luận" in run.stdout
+    assert "\x1b" not in run.stdout
+
+
+def test_a_verdict_is_explained_with_every_place(tmp_path):
+    motcua("check", SAMPLES / "bad", *AS_OF, "--format", "json", "--output", tmp_path / "r.json")
+    run = motcua("explain", tmp_path / "r.json", "NY-04")
+    assert run.exit_code == 0
+    for part in ("Không đạt", "khoản 2 Điều 26, 63/2010/NĐ-CP", "niem yet.csv", "→ Gỡ thủ tục"):
+        assert part in run.stdout
+    english = motcua("explain", tmp_path / "r.json", "NY-04", "--lang", "en")
+    assert "Verdict: Fail" in english.stdout
+
+
+def test_a_document_is_inspected_as_the_contract_says():
+    run = motcua("inspect", SAMPLES / "good" / "documents" / "quyet-dinh.docx", "--format", "json")
+    seen = json.loads(run.stdout)
+    assert seen["schema"] == "motcua/document/1"
+    assert seen["doc_type"] == "quyết định"
+    assert seen["regime"] == "administrative"
+    roles = {component["role"] for component in seen["components"]}
+    assert {"national_name", "motto", "number_symbol", "place_date", "type_name"} <= roles
+    assert run.exit_code == 0
+
+
+def test_a_new_criterion_lints_and_passes_its_cases_at_once(tmp_path):
+    assert motcua("rules", "new", "VT-07", "--pack", "vanthu", "--dir", tmp_path).exit_code == 0
+    assert motcua("rules", "lint", tmp_path).exit_code == 0
+    run = motcua("rules", "test", tmp_path, "--lang", "en")
+    assert (run.exit_code, run.stdout) == (0, "1 criteria, 3 cases, 0 wrong\n")
+    again = motcua("rules", "new", "VT-07", "--pack", "vanthu", "--dir", tmp_path)
+    assert again.exit_code == 2
+    added = motcua("check", SAMPLES / "good", *AS_OF, "--rules", tmp_path, "--format", "json")
+    assert "VT-07" in {c["id"] for c in json.loads(added.stdout)["units"][0]["criteria"]}
+
+
+def test_a_case_that_does_not_hold_is_told_at_its_line(tmp_path):
+    motcua("rules", "new", "VT-07", "--pack", "vanthu", "--dir", tmp_path)
+    path = tmp_path / "vanthu" / "VT-07.cases.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("verdict: fail", "verdict: pass"))
+    run = motcua("rules", "test", tmp_path)
+    assert run.exit_code == 5
+    assert "VT-07.cases.yaml:19:5: ca thử 'Thủ tục có mẫu mà niêm yết không kèm': cần" in run.stderr
+    assert run.stdout == "1 tiêu chí, 3 ca thử, 1 sai\n"
+
+
+def test_a_verdict_that_no_case_reaches_is_told(tmp_path):
+    motcua("rules", "new", "VT-07", "--pack", "vanthu", "--dir", tmp_path)
+    path = tmp_path / "vanthu" / "VT-07.cases.yaml"
+    kept = path.read_text(encoding="utf-8").partition("  - name: Không rõ")[0]
+    path.write_text(kept, encoding="utf-8")
+    run = motcua("rules", "test", tmp_path, "--lang", "en")
+    assert run.exit_code == 5
+    assert "no case reaches the verdict 'undetermined'" in run.stderr
+
+
+def test_help_stays_light():
+    heavy = "duckdb", "lxml", "pydantic", "sqlglot", "rich", "yaml", "python_calamine", "durable"
+    code = (
+        "import sys\nfrom motcua.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        f"print([name for name in {heavy!r} if name in sys.modules], file=sys.stderr)"
+    )
+    paths = os.pathsep.join([str(HOME), *sys.path])
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": paths},
+    )
+    assert run.stderr.strip() == "[]"
+    assert "Bộ phận Một cửa" in run.stdout
+
+
+def test_markup_in_a_units_words_is_shown_and_not_obeyed(tmp_path):
+    shutil.copytree(SAMPLES / "good", tmp_path / "unit")
+    path = tmp_path / "unit" / "unit.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines()
     lines[0] = "name: '[red]UBND[/red] [link=x]xã[/link]'"
     path.write_text("\n".join(lines), encoding="utf-8")
     run = motcua("check", tmp_path, *AS_OF)
