@@ -46,10 +46,11 @@ SELECT u, seen(u, i),
   shown(u, i, 27), shown(u, i, 28), shown(u, i, 29)
 FROM range(units()) t(u), range(per_unit()) s(i);
 
-INSERT INTO iso_processes (unit, seen_at, process_code, process_name, procedure_code)
+INSERT INTO iso_processes (unit, seen_at, process_code, process_name, procedure_code, issued_on)
 SELECT u, seen(u, i), 'QT-' || i, 'Quy trình ' || i,
   CASE WHEN u % 10 = 7 AND chance(u, i, 41) < 1 THEN NULL
-    ELSE '1.' || lpad(CAST(i % (per_unit() * 9 // 10 - per_unit() // 100) AS VARCHAR), 6, '0') END
+    ELSE '1.' || lpad(CAST(i % (per_unit() * 9 // 10 - per_unit() // 100) AS VARCHAR), 6, '0') END,
+  CASE WHEN chance(u, i, 43) >= 5 THEN DATE '2024-01-01' + CAST(hash(u, i, 44) % 1060 AS INTEGER) END
 FROM range(units()) t(u), range(per_unit()) s(i);
 
 INSERT INTO iso_audits (unit, seen_at, audit_no, audited_on)
@@ -104,11 +105,13 @@ SELECT unit, seen(unit, row * 4 + part), document,
 FROM (SELECT unit, document, seen_at % 10000000 AS row FROM documents), range(4) s(part)
 WHERE chance(unit, row, 87 + part) >= 2;
 
-INSERT INTO document_texts (unit, seen_at, document, paragraph, role, text, characters, font, size_pt, bold)
+INSERT INTO document_texts (unit, seen_at, document, paragraph, role, text, characters, font, size_pt, bold,
+  italic)
 SELECT unit, seen(unit, row * 4 + part), document, part,
   ['national_name', 'motto', 'body', 'body'][part + 1], '', 40 + part,
   CASE WHEN chance(unit, row, 90 + part) < 5 THEN NULL WHEN chance(unit, row, 90 + part) < 10 THEN 'Arial'
     ELSE 'Times New Roman' END,
   CASE WHEN chance(unit, row, 94 + part) < 5 THEN NULL WHEN chance(unit, row, 94 + part) < 10 THEN 11 ELSE 13 END,
-  CASE WHEN part < 2 THEN CASE WHEN chance(unit, row, 98 + part) >= 5 THEN TRUE END ELSE FALSE END
+  CASE WHEN part < 2 THEN CASE WHEN chance(unit, row, 98 + part) >= 5 THEN TRUE END ELSE FALSE END,
+  CASE WHEN chance(unit, row, 105) >= 5 THEN chance(unit, row, 106) < 5 END
 FROM (SELECT unit, document, seen_at % 10000000 AS row FROM documents), range(4) s(part);

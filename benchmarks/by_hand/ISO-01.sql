@@ -31,10 +31,13 @@ state AS (
   LEFT JOIN odds o ON o.unit = l.unit AND o.code = l.code AND o.effective_on = l.effective_on
   LEFT JOIN lost ON lost.unit = l.unit
 ),
-process AS (SELECT DISTINCT unit, procedure_code AS code FROM iso_processes),
+process AS (
+  SELECT unit, procedure_code AS code, bool_or(issued_on IS NOT NULL) AS sure FROM iso_processes
+  WHERE (issued_on <= DATE '2026-11-22') IS NOT FALSE GROUP BY ALL
+),
 known AS (
-  SELECT s.*, CASE WHEN b.unit IS NOT NULL THEN TRUE WHEN s.code IS NULL OR n.unit IS NOT NULL THEN NULL
-      ELSE FALSE END AS m
+  SELECT s.*, CASE WHEN b.sure THEN TRUE
+      WHEN s.code IS NULL OR n.unit IS NOT NULL OR b.unit IS NOT NULL THEN NULL ELSE FALSE END AS m
   FROM state s LEFT JOIN process b ON b.unit = s.unit AND b.code = s.code
   LEFT JOIN process n ON n.unit = s.unit AND n.code IS NULL
 ),

@@ -1,12 +1,11 @@
 WITH page AS (
-  SELECT unit, document, CASE WHEN bool_and(page_width_mm <= page_height_mm)
-      AND count(*) = count(page_width_mm + page_height_mm) THEN
-    CASE WHEN count(*) = count(page_width_mm) THEN bool_and(page_width_mm BETWEEN 209.5 AND 210.5) END
-    AND CASE WHEN count(*) = count(page_height_mm) THEN bool_and(page_height_mm BETWEEN 296.5 AND 297.5) END
-    AND CASE WHEN count(*) = count(margin_top_mm) THEN bool_and(margin_top_mm BETWEEN 19.5 AND 25.5) END
-    AND CASE WHEN count(*) = count(margin_bottom_mm) THEN bool_and(margin_bottom_mm BETWEEN 19.5 AND 25.5) END
-    AND CASE WHEN count(*) = count(margin_left_mm) THEN bool_and(margin_left_mm BETWEEN 29.5 AND 35.5) END
-    AND CASE WHEN count(*) = count(margin_right_mm) THEN bool_and(margin_right_mm BETWEEN 14.5 AND 20.5) END
+  SELECT unit, document, CASE
+    WHEN NOT bool_and(page_width_mm BETWEEN 209.5 AND 210.5 AND page_height_mm BETWEEN 296.5 AND 297.5
+      AND margin_top_mm BETWEEN 19.5 AND 25.5 AND margin_bottom_mm BETWEEN 19.5 AND 25.5
+      AND margin_left_mm BETWEEN 29.5 AND 35.5 AND margin_right_mm BETWEEN 14.5 AND 20.5)
+      FILTER (WHERE page_width_mm <= page_height_mm) THEN FALSE
+    WHEN count(*) = count(*) FILTER (WHERE page_width_mm <= page_height_mm
+      AND margin_top_mm + margin_bottom_mm + margin_left_mm + margin_right_mm IS NOT NULL) THEN TRUE
     END AS m
   FROM document_sections GROUP BY unit, document
 ),

@@ -1,7 +1,7 @@
 WITH body AS (
-  SELECT unit, document, bool_and(lower(font) = 'times new roman')
-      AND CASE WHEN count(*) = count(font) THEN TRUE END
-      AND CASE WHEN count(*) = count(size_pt) THEN bool_and(size_pt BETWEEN 13 AND 14) END AS m
+  SELECT unit, document,
+    CASE WHEN NOT bool_and(lower(font) = 'times new roman' AND size_pt BETWEEN 13 AND 14) THEN FALSE
+      WHEN count(*) = count(font) AND count(*) = count(size_pt) THEN TRUE END AS m
   FROM document_texts WHERE role = 'body' GROUP BY unit, document
 ),
 judged AS (
