@@ -27,7 +27,7 @@ _MOST_NOTICES = 8
 def result_text(result: Result, lang: Lang) -> RenderableType:
     """Every unit's table, its files that need a look, and the receipt."""
     return Group(
-        *(_unit(unit, lang) for unit in result.units),
+        *(part for unit in result.units for part in (_unit(unit, lang), Line(""))),
         *(Line(f"! {note.of(lang)}", style="yellow") for note in result.notes),
         Line(_receipt(result).of(lang), style="dim"),
     )
@@ -35,7 +35,7 @@ def result_text(result: Result, lang: Lang) -> RenderableType:
 
 def _unit(unit: UnitResult, lang: Lang) -> RenderableType:
     return Group(
-        Line(f"\n{unit.name} ({unit.code})", style="bold"),
+        Line(f"{unit.name} ({unit.code})", style="bold"),
         Line(_coverage(unit).of(lang)),
         *_notices(unit.intake, lang),
         *(_pack(unit, pack, lang) for pack in unit.groups),

@@ -55,17 +55,18 @@ unit:
   period_to: 2026-11-22
 rows:
   # Ô nào không ghi là ô trống; null là không ai biết.
-  procedures: {{code: "1.000001", has_form: true}}
+  decisions: {{decision_no: 10/QĐ-UBND, effective_on: 2026-03-09}}
+  procedures: {{code: "1.000001", decision_no: 10/QĐ-UBND, change: new, has_form: true}}
   postings: {{code: "1.000001", channel: board, posted_on: 2026-03-09, shows_form: true}}
 cases:
   - name: Có mẫu đơn kèm theo
-    tables: {{procedures: [{{}}], postings: [{{}}]}}
+    tables: {{decisions: [{{}}], procedures: [{{}}], postings: [{{}}]}}
     expect: {{verdict: pass}}
   - name: Thủ tục có mẫu mà niêm yết không kèm
-    tables: {{procedures: [{{}}], postings: [{{shows_form: false}}]}}
+    tables: {{decisions: [{{}}], procedures: [{{}}], postings: [{{shows_form: false}}]}}
     expect: {{verdict: fail, violated: 1}}
   - name: Không rõ thủ tục có mẫu hay không
-    tables: {{procedures: [{{has_form: null}}], postings: [{{shows_form: false}}]}}
+    tables: {{decisions: [{{}}], procedures: [{{has_form: null}}], postings: [{{shows_form: false}}]}}
     expect: {{verdict: undetermined}}
 """
 _ID = re.compile(r"[A-Z]{2,6}-[0-9]{2,3}")

@@ -139,7 +139,7 @@ def test_a_case_that_does_not_hold_is_told_at_its_line(tmp_path):
     path.write_text(path.read_text(encoding="utf-8").replace("verdict: fail", "verdict: pass"))
     run = motcua("rules", "test", tmp_path)
     assert run.exit_code == 5
-    assert "VT-07.cases.yaml:19:5: ca thử 'Thủ tục có mẫu mà niêm yết không kèm': cần" in run.stderr
+    assert "VT-07.cases.yaml:20:5: ca thử 'Thủ tục có mẫu mà niêm yết không kèm': cần" in run.stderr
     assert run.stdout == "1 tiêu chí, 3 ca thử, 1 sai\n"
 
 

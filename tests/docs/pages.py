@@ -1,4 +1,4 @@
-"""The page for rule authors, run from top to bottom: its files, commands and outputs."""
+"""Pages that are run: their files written, their commands given, their outputs compared."""
 
 from __future__ import annotations
 
@@ -8,16 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
-from motcua.checker.home import HOME
-from motcua.checker.marked_yaml import read_marked
 from motcua.cli import main
 
-PAGE = HOME / "docs" / "writing-rules.md"
 BLOCK = re.compile(r"^```(?P<kind>\w+)(?: (?P<file>\S+))?\n(?P<body>.*?)^```$", re.S | re.M)
 ANYTHING = "…"
-FILES = frozenset({"yaml", "sql", "csv"})
 
 
 @dataclass
@@ -77,28 +72,3 @@ def assert_same(command: str, output: list[str], expected: list[str]) -> None:
     said = "".join(f"{line}\n" for line in output)
     wanted = "\n".join(expected)
     assert re.fullmatch(pattern, said), f"$ {command}\n{said}\nthe page says\n{wanted}"
-
-
-def test_the_page_says_what_happens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.chdir(tmp_path)
-    page = Page(tmp_path)
-    for block in BLOCK.finditer(PAGE.read_text(encoding="utf-8")):
-        kind, file, body = block.group("kind", "file", "body")
-        if kind == "console":
-            page.run(body)
-        elif kind == "diff":
-            page.patch(file, body)
-        else:
-            assert kind in FILES
-            page.write(file or f"unnamed.{kind}", body)
-            if kind == "yaml":
-                read_marked(file or "unnamed", body.encode())
-    assert page.ran > 15
-
-
-def test_an_output_that_differs_is_noticed():
-    assert_same("x", ["a", "b", "c"], ["a", ANYTHING])
-    with pytest.raises(AssertionError):
-        assert_same("x", ["a", "b", "c"], ["a", "c"])
-    with pytest.raises(AssertionError):
-        assert_same("x", ["a", "b"], ["b", ANYTHING])
