@@ -37,8 +37,8 @@ LIBRARIES = "import duckdb, lxml.etree, pydantic, sqlglot"
 def child() -> None:
     """Run the check with wrapped functions; the last line on standard error is the account."""
     begun = time.perf_counter()
-    import motcua.cli as cli
     import motcua.checker.run as run
+    import motcua.cli as cli
 
     imported = time.perf_counter()
     spent = dict.fromkeys((*STAGES.values(), "report"), 0.0)
@@ -116,7 +116,7 @@ def main() -> None:
     if options.child:
         child()
         return
-    seconds(__file__, "--child")  # byte code and the disk's cache: cold is the process, not the disk
+    seconds(__file__, "--child")  # cold is the process, not the disk or the byte code
     runs: int = options.runs
     bare, click = median(runs, "-c", "pass"), median(runs, "-c", "import click")
     libraries, spent = median(runs, "-c", LIBRARIES), stages(runs)
