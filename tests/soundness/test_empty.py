@@ -1,0 +1,107 @@
+"""Nothing passes because there is nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from tests.soundness.bench import ALL_TABLES, rule, rulebook
+from tests.soundness.worlds import DOCUMENT_TABLES, FIELDS, REGISTERS, Dice, Row, World, whole
+
+UNITS = 150
+TABLES = (*REGISTERS, *DOCUMENT_TABLES)
+BENIGN = ("undetermined", "not_applicable")
+
+TRUE_WITHOUT = {
+    # What is abolished is not on display where, as the register itself says, nothing is.
+    "postings": {"NY-04"},
+    # A posting that shows every part shows those that are due, whatever the lists say.
+    "procedures": {"NY-03"},
+    "decisions": {"NY-03"},
+    # Number and date are components; its subject reads texts for another criterion.
+    "document_texts": {"TT-04"},
+}
+"""Criteria whose rows are of another table and can be satisfied without this one."""
+
+
+def units(seed: int) -> list[World]:
+    rng = Dice(seed)
+    return [whole(rng) for _ in range(UNITS)]
+
+
+def standing_on(table: str) -> list[str]:
+    book = rulebook()
+    return [
+        name
+        for name, loaded in book.criteria.items()
+        if table in book.base_tables(loaded.criterion.subject)
+    ]
+
+
+def without(world: World, tables: tuple[str, ...], row: Mapping[str, list[Row]]) -> World:
+    return {**world, **{table: row.get(table, []) for table in tables}}
+
+
+def test_no_criterion_passes_by_what_it_says_of_an_empty_population():
+    assert [
+        name for name, one in rulebook().criteria.items() if one.criterion.on_empty == "pass"
+    ] == []
+
+
+def test_no_criterion_passes_or_fails_where_every_register_is_empty():
+    for ruled in rule([without(world, TABLES, {}) for world in units(1)]):
+        for criterion, one in ruled.items():
+            # A year that is over without an audit or a review in the (empty) register is a fault.
+            allowed = (*BENIGN, "fail") if criterion in ("ISO-02", "ISO-03") else BENIGN
+            assert one.verdict in allowed, criterion
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_criterion_passes_where_one_of_its_tables_is_empty(table: str):
+    concerned = set(standing_on(table)) - TRUE_WITHOUT.get(table, set())
+    passed = {
+        criterion
+        for ruled in rule([without(world, (table,), {}) for world in units(2)])
+        for criterion in concerned
+        if ruled[criterion].verdict == "pass"
+    }
+    assert passed == set()
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_no_criterion_passes_or_fails_where_nothing_can_be_read(rows: int):
+    nothing = {
+        table: [(None,) * len(FIELDS[table]) for _ in range(rows)] for table in REGISTERS
+    } | {
+        table: [(f"{n}.docx", *(None,) * (len(FIELDS[table]) - 1)) for n in range(rows)]
+        for table in DOCUMENT_TABLES
+    }
+    for ruled in rule([without(world, TABLES, nothing) for world in units(3)]):
+        assert {one.verdict for one in ruled.values()} <= set(BENIGN)
+
+
+def test_a_unit_that_handed_in_nothing_gets_no_pass_and_no_fail():
+    for ruled in rule([without(one, TABLES, {}) for one in units(4)], provided=frozenset()):
+        for one in ruled.values():
+            assert one.reason in ("missing_data", "not_applicable")
+
+
+@pytest.mark.parametrize("table", sorted(ALL_TABLES))
+def test_a_table_not_handed_in_leaves_what_stands_on_it_open(table: str):
+    for ruled in rule(units(5), provided=ALL_TABLES - {table}):
+        for criterion in standing_on(table):
+            assert ruled[criterion].reason in ("missing_data", "not_applicable")
+
+
+def test_whether_a_criterion_applies_is_asked_and_never_guessed():
+    at = FIELDS["units"].index("applies_iso")
+    level = FIELDS["units"].index("level")
+    worlds = [
+        {**world, "units": [(*row[:at], None, *row[at + 1 :]) for row in world["units"]]}
+        for world in units(6)
+    ]
+    for world, ruled in zip(worlds, rule(worlds), strict=True):
+        for criterion, one in ruled.items():
+            unknown = criterion.startswith("ISO") and world["units"][0][level] != "department"
+            assert (one.reason == "applicability_unknown") == unknown
