@@ -100,7 +100,15 @@ def parse_query(sql: str, known: Iterable[str]) -> Query:
                     en="a subject takes no $parameters; give a column for criteria to compare",
                 )
             )
-        if isinstance(node, exp.Table) and node.name not in inner:
+        if isinstance(node, exp.With) and (node.recursive or node.parent is not tree):
+            # An inner WITH would lend its names to the whole query: a file's, for instance.
+            raise SyntaxFault(
+                Text(
+                    vi="WITH chỉ đứng ở đầu câu và không có RECURSIVE",
+                    en="WITH stands at the head of the query only, without RECURSIVE",
+                )
+            )
+        if isinstance(node, exp.Table) and (node.db or node.name not in inner):
             reads.add(_table_name(node, known))
     columns = frozenset(column.name for column in tree.find_all(exp.Column))
     return Query(tree, frozenset(reads), columns)
