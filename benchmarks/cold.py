@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import statistics
 import subprocess
 import sys
 import time
@@ -36,7 +35,7 @@ LIBRARIES = "import duckdb, lxml.etree, pydantic, sqlglot"
 
 def child() -> None:
     """Run the check with wrapped functions; the last line on standard error is the account."""
-    begun = time.perf_counter()
+    at, begun = time.time(), time.perf_counter()
     import motcua.checker.run as run
     import motcua.cli as cli
 
@@ -61,7 +60,8 @@ def child() -> None:
     try:
         cli.main(CHECK, standalone_mode=False)
     finally:
-        account = {"imports": imported - begun, **spent, "inside": time.perf_counter() - begun}
+        rest = time.perf_counter() - imported - sum(spent.values())
+        account = {"at": at, "imports": imported - begun, **spent, "rest": rest}
         print(json.dumps(account), file=sys.stderr)
 
 
@@ -78,21 +78,26 @@ def seconds(*arguments: str) -> tuple[float, str]:
     return spent, done.stderr.rstrip().rpartition("\n")[2]
 
 
+def middle(numbers: list[float]) -> float:
+    """The median; the module ``statistics`` would be part of the child's start."""
+    return sorted(numbers)[len(numbers) // 2]
+
+
 def median(runs: int, *arguments: str) -> float:
     """Median wall seconds of some fresh runs."""
-    return statistics.median(seconds(*arguments)[0] for _ in range(runs))
+    return middle([seconds(*arguments)[0] for _ in range(runs)])
 
 
 def stages(runs: int) -> dict[str, float]:
     """Median seconds of each stage of a cold check, and of the whole."""
     accounts: list[dict[str, float]] = []
     for _ in range(runs):
+        at = time.time()
         whole, last = seconds(__file__, "--child")
         account: dict[str, float] = json.loads(last)
-        inside = account.pop("inside")
-        rest = inside - sum(account.values())
-        accounts.append({"start and end": whole - inside, **account, "rest": rest, "whole": whole})
-    return {name: statistics.median(one[name] for one in accounts) for name in accounts[0]}
+        account = {"start": account.pop("at") - at, **account}
+        accounts.append({**account, "end": whole - sum(account.values()), "whole": whole})
+    return {name: middle([one[name] for one in accounts]) for name in accounts[0]}
 
 
 def late_imports() -> list[str]:
