@@ -13,7 +13,7 @@ import datetime as dt
 import statistics
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,7 +30,7 @@ from motcua.checker.tables import table_specs  # noqa: E402
 AS_OF = dt.date(2026, 11, 22)
 """The day that the hand-written SQL names."""
 
-Counts = Mapping[int, tuple[int, int, int]]
+Counts = dict[int, tuple[int, int, int]]
 """Unit number -> rows satisfied, violated, undetermined."""
 
 
