@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -25,6 +26,13 @@ Mã thoát: 0 đạt hết · 1 có tiêu chí không đạt · 2 dùng sai · 3
 
 class Motcua(click.Group):
     """Shows our errors as one clear message, in the language asked for, with their exit code."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - click's own signature
+        """Write UTF-8 with plain line ends everywhere: a Windows pipe has neither."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8", newline="\n")
+        return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
         """Run a command."""

@@ -180,3 +180,19 @@ def test_markup_in_a_units_words_is_shown_and_not_obeyed(tmp_path):
     path.write_text("\n".join(lines), encoding="utf-8")
     run = motcua("check", tmp_path, *AS_OF)
     assert "[red]UBND[/red] [link=x]xã[/link]" in run.stdout
+
+
+def test_a_pipe_of_another_encoding_gets_utf8():
+    code = "from motcua.cli import main; main(['rules', 'show', 'NY-01'])"
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        check=True,
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join([str(HOME), *sys.path]),
+            "PYTHONIOENCODING": "cp1252",
+            "PYTHONUTF8": "0",
+        },
+    )
+    assert "NY-01 Mọi thủ tục đã công bố" in run.stdout.decode("utf-8")
