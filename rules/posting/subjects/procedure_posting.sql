@@ -23,16 +23,20 @@ by_code AS (
     known_any(at_office) AS ever_at_office
   FROM judged WHERE code IS NOT NULL GROUP BY unit, code
 ),
--- A sheet that was taken down before the listing took effect does not show that listing.
+-- A sheet that was taken down before the listing took effect does not show that listing. By the
+-- days of effect, not by listings: thousands of rows of one code stay cheap.
+effect AS (
+  SELECT DISTINCT unit, code, effective_on FROM listing WHERE effective_on IS NOT NULL
+),
 first AS (
-  SELECT l.unit, l.procedure_at,
+  SELECT l.unit, l.code, l.effective_on,
     min(b.posted_on) FILTER (WHERE b.at_office AND b.removed_on > l.effective_on) AS posted_on,
     place_of_min(b.seen_at, CASE WHEN b.at_office AND b.removed_on > l.effective_on
       THEN b.posted_on END) AS posting_at,
     bool_or(b.posted_on IS NULL OR b.at_office IS NULL OR b.removed_on IS NULL) AS unsure
-  FROM listing l JOIN judged b ON b.unit = l.unit AND b.code = l.code
+  FROM effect l JOIN judged b ON b.unit = l.unit AND b.code = l.code
   WHERE b.at_office IS NOT FALSE AND (b.removed_on > l.effective_on) IS NOT FALSE
-  GROUP BY l.unit, l.procedure_at
+  GROUP BY l.unit, l.code, l.effective_on
 ),
 nameless AS (
   SELECT unit,
@@ -49,12 +53,13 @@ SELECT p.*,
     WHEN b.code IS NULL THEN FALSE ELSE b.now_anywhere END AS posted_anywhere,
   CASE WHEN b.ever_at_office THEN TRUE WHEN p.code IS NULL OR n.ever_at_office THEN NULL
     WHEN b.code IS NULL THEN FALSE ELSE b.ever_at_office END AS ever_posted,
-  CASE WHEN p.code IS NULL THEN NULL ELSE coalesce(f.posted_on, never()) END AS first_posted_on,
+  CASE WHEN p.code IS NULL OR p.effective_on IS NULL THEN NULL
+    ELSE coalesce(f.posted_on, never()) END AS first_posted_on,
   -- FALSE, or unknown where a posting of unknown date, channel or code may have come earlier:
   -- "first_posted_on <= day OR earlier_unknown" is then true, or unknown, never wrongly false.
   CASE WHEN p.code IS NULL OR f.unsure OR n.ever_at_office THEN NULL ELSE FALSE END
     AS earlier_unknown
 FROM procedure p
 LEFT JOIN by_code b ON b.unit = p.unit AND b.code = p.code
-LEFT JOIN first f ON f.unit = p.unit AND f.procedure_at = p.procedure_at
+LEFT JOIN first f ON f.unit = p.unit AND f.code = p.code AND f.effective_on = p.effective_on
 LEFT JOIN nameless n ON n.unit = p.unit
