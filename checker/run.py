@@ -127,7 +127,9 @@ def local_values(book: Rulebook, units: Sequence[GatheredUnit]) -> LocalValues:
     """Parameter -> unit -> the value that the unit's own profile sets.
 
     Raises:
-        UsageError: A parameter that does not exist, or that the law does not leave to a locality.
+        UsageError: A parameter that does not exist, or that the law does not leave to a locality,
+            or a value of another kind than the law's: in one query for all units it would cost
+            every unit its verdict.
     """
     allowed = sorted(name for name, parameter in book.parameters.items() if parameter.local)
     found: dict[str, dict[int, int | float | str]] = {}
@@ -135,8 +137,24 @@ def local_values(book: Rulebook, units: Sequence[GatheredUnit]) -> LocalValues:
         for name, parameter in unit.folder.unit.parameters.items():
             if name not in allowed:
                 raise _unknown(name, allowed, Text("tham số địa phương", "local parameter"))
+            law = book.parameters[name].values[0].value
+            if not _like(parameter.value, law):
+                raise _other_kind(f"{unit.folder.path.name}: {name}", parameter.value, law)
             found.setdefault(name, {})[unit.number] = parameter.value
     return found
+
+
+def _like(value: int | float | str, law: int | float | str) -> bool:
+    return type(value) is type(law) or (isinstance(law, float) and isinstance(value, int))
+
+
+def _other_kind(where: str, value: int | float | str, law: int | float | str) -> UsageError:
+    return UsageError(
+        Text(
+            f"{where}: thấy '{value}', cần một giá trị cùng kiểu với '{law}' của pháp luật",
+            f"{where}: found '{value}', needs a value of the kind of the law's '{law}'",
+        )
+    )
 
 
 def _unknown(word: str, known: Sequence[str], what: Text) -> UsageError:
