@@ -37,10 +37,14 @@ LIMITS = Limits()
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """One relationship to a part inside the package; ``kind`` is the last word of its type."""
+    """One relationship; ``kind`` is the last word of its type.
+
+    ``target`` is a part inside the package; of what lies outside it is empty and never opened.
+    """
 
     kind: str
     target: str
+    external: bool = False
 
 
 class Package:
@@ -62,6 +66,8 @@ class Package:
         self.sha256 = hashlib.sha256(content).hexdigest()
         self._zip = _open(content, name, limits)
         self.parts = frozenset(self._zip.names)
+        self.damaged: list[str] = []
+        self._related: dict[str, dict[str, Relationship]] = {}
         self.content_types = self._read_content_types()
         self.main = self._find_main()
 
@@ -71,14 +77,30 @@ class Package:
         Raises:
             UnreadableDocument: Absent, damaged, too large, or with a DTD.
         """
+        return self.parse(self.content(part), part)
+
+    def content(self, part: str) -> bytes:
+        """The bytes of an XML part, Strict namespaces in transitional form.
+
+        Raises:
+            UnreadableDocument: Absent, damaged, too large, or with a DTD.
+        """
         data = self._inflate(part)
         if b"<!DOCTYPE" in data:
             raise refuse(self.name, "dtd", part)
+        return transitional(data)
+
+    def parse(self, data: bytes, part: str) -> etree._Element:
+        """The root of the bytes of a part.
+
+        Raises:
+            UnreadableDocument: Damaged, or with a DTD.
+        """
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
         )
         try:
-            root = etree.fromstring(transitional(data), parser)
+            root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             code = "too_deep" if "depth" in str(error).lower() else "damaged"
             raise refuse(self.name, code, f"{part}: {error}") from error
@@ -86,19 +108,36 @@ class Package:
             raise refuse(self.name, "dtd", part)
         return root
 
+    def side_xml(self, part: str) -> etree._Element | None:
+        """The root of a part without which the document is still what it is, if it can be read.
+
+        A part that is absent or damaged is kept in ``damaged``, for a notice.
+        """
+        try:
+            return self.xml(part)
+        except UnreadableDocument:
+            if part not in self.damaged:
+                self.damaged.append(part)
+            return None
+
     def relationships(self, part: str) -> Mapping[str, Relationship]:
         """The relationships of a part to others in the package by id; ``""``: of the package."""
-        folder, base = posixpath.split(part)
-        rels = posixpath.join(folder, "_rels", f"{base}.rels")
-        if rels not in self.parts:
-            return {}
-        return {
-            item.get("Id", ""): Relationship(
-                item.get("Type", "").rsplit("/", 1)[-1], _target(folder, item.get("Target", ""))
-            )
-            for item in self.xml(rels).iterchildren(f"{REL}Relationship")
-            if item.get("TargetMode") != "External"
-        }
+        related = self._relationships(part)
+        return {key: item for key, item in related.items() if not item.external}
+
+    def outside(self, part: str) -> frozenset[str]:
+        """The kinds of the relationships of a part to what lies outside the package."""
+        return frozenset(r.kind for r in self._relationships(part).values() if r.external)
+
+    def _relationships(self, part: str) -> dict[str, Relationship]:
+        if part not in self._related:
+            folder, base = posixpath.split(part)
+            rels = posixpath.join(folder, "_rels", f"{base}.rels")
+            items = self.xml(rels).iterchildren(f"{REL}Relationship") if rels in self.parts else ()
+            self._related[part] = {
+                item.get("Id", ""): _relationship(item, folder) for item in items
+            }
+        return self._related[part]
 
     def _find_main(self) -> str:
         for relationship in self.relationships("").values():
@@ -147,6 +186,13 @@ def _open(content: bytes, name: str, limits: Limits) -> GuardedZip:
         return open_guarded(content, name, limits.container)
     except RefusedArchive as error:
         raise UnreadableDocument(error.notice) from error
+
+
+def _relationship(item: etree._Element, folder: str) -> Relationship:
+    kind = item.get("Type", "").rsplit("/", 1)[-1]
+    if item.get("TargetMode") == "External":
+        return Relationship(kind, "", external=True)
+    return Relationship(kind, _target(folder, item.get("Target", "")))
 
 
 def _target(folder: str, target: str) -> str:

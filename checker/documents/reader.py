@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from .components import find_components
+from .encodings import decoded
 from .formatting import Resolver
 from .kinds import kind_of
 from .layout import Walk
@@ -14,7 +15,7 @@ from .package import LIMITS, Limits, Package
 from .refusals import UnreadableDocument, refuse
 from .sections import read_sections
 from .styles import read_style_sheet
-from .trust import is_legacy_encoded, trust_notices
+from .trust import trust_notices
 
 __all__ = ["LIMITS", "Limits", "UnreadableDocument", "paragraph_places", "read_document"]
 
@@ -36,11 +37,9 @@ def read_document(path: Path, name: str, limits: Limits = LIMITS) -> Document:
     if root.tag != f"{W}document" or body is None:
         raise refuse(name, "not_word", package.main)
     walk = Walk(name, Resolver(read_style_sheet(package)), limits.depth)
-    paragraphs = tuple(walk.paragraphs(body))
+    paragraphs = decoded(tuple(walk.paragraphs(body)))
     found = find_components(paragraphs)
     doc_type, regime = kind_of(paragraphs, found.components)
-    if is_legacy_encoded(paragraphs):
-        doc_type, regime = None, "unknown"
     return Document(
         file=name,
         sha256=package.sha256,

@@ -282,13 +282,6 @@ def test_of_a_scan_or_a_head_in_a_text_box_nothing_is_claimed(word: WordFiles):
         assert word.read(body).regime == "unknown"
 
 
-def test_text_in_an_old_encoding_is_said_and_not_judged(word: WordFiles):
-    old = '<w:rFonts w:ascii=".VnTimeH" w:hAnsi=".VnTimeH"/>'
-    document = word.read(head(word) + word.bold("BÁO CÁO") + word.p("QuyÕt ®Þnh", run=old))
-    assert (document.doc_type, document.regime) == (None, "unknown")
-    assert [notice.code for notice in document.notices] == ["legacy_encoding"]
-
-
 @pytest.mark.parametrize(
     ("text", "role"),
     [
