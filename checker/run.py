@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -57,7 +57,7 @@ def check(request: Request, progress: Progress = lambda _: None) -> Result:
     chosen = choose(book, request.packs)
     with Store(table_specs()) as store, Judges() as judges:
         gathered = gather(request.paths, store, request.period_of, progress)
-        prepare(store, book, request.as_of)
+        prepare(store, book, request.as_of, chosen)
         local = local_values(book, gathered.units)
         measured = [
             measure(store, book, one, Setting(request.as_of, one.in_force(request.as_of), local))
@@ -115,11 +115,20 @@ def choose(book: Rulebook, packs: Sequence[str]) -> list[LoadedCriterion]:
     return [c for c in book.criteria.values() if not packs or c.criterion.pack in packs]
 
 
-def prepare(store: Store, book: Rulebook, as_of: dt.date) -> None:
-    """Add the calendar and the subjects to a store that holds the data, and lock it."""
+def prepare(
+    store: Store, book: Rulebook, as_of: dt.date, chosen: Collection[LoadedCriterion]
+) -> None:
+    """Add the calendar and the subjects to a store that holds the data, and lock it.
+
+    A subject that the chosen criteria read more than once is computed once and held.
+    """
     store.prepare(as_of, tuple(working_days(book.calendar)))
     for subject in book.subject_order():
-        store.view(subject.name, subject.query.tree.sql(dialect="duckdb"))
+        query = subject.query.tree.sql(dialect="duckdb")
+        if book.readers(subject.name, chosen) > 1:
+            store.hold(subject.name, query)
+        else:
+            store.view(subject.name, query)
     store.lock()
 
 

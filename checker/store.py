@@ -100,6 +100,17 @@ class Store:
         """Name a query; rows are computed when it is read."""
         self.db.execute(f'CREATE VIEW "{name}" AS {query}')
 
+    def hold(self, name: str, query: str) -> None:
+        """Name a query and keep its rows: for one that is read several times.
+
+        Where it cannot be computed it stays a view, so that its fault costs those who read it
+        and not the run.
+        """
+        try:
+            self.db.execute(f'CREATE TABLE "{name}" AS {query}')
+        except duckdb.Error:
+            self.view(name, query)
+
     def columns(self, name: str) -> list[str]:
         """The columns of a table or view, in order."""
         return [str(row[0]) for row in self.db.execute(f'DESCRIBE "{name}"').fetchall()]

@@ -97,7 +97,7 @@ def _try_day(
         units = [
             _fill(store, unit, cases, cases.cases[number]) for unit, number in enumerate(chosen)
         ]
-        prepare(store, book, as_of)
+        prepare(store, book, as_of, [loaded])
         local = local_values(book, units)
         setting = Setting(as_of, loaded.in_force(as_of), local)
         measured = measure(store, book, loaded, setting)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ..marked_yaml import Marked
@@ -133,6 +133,16 @@ class Rulebook:
             else:
                 found |= {(name, column) for column in query.columns}
         return frozenset(found)
+
+    def readers(self, subject: str, chosen: Collection[LoadedCriterion]) -> int:
+        """How many of the chosen criteria, and of the subjects that they need, read a subject."""
+        direct = sum(1 for loaded in chosen if loaded.criterion.subject == subject)
+        through = (
+            other
+            for other in self.subjects.values()
+            if subject in other.query.reads and self.readers(other.name, chosen)
+        )
+        return direct + sum(1 for _ in through)
 
     def subject_order(self) -> tuple[Subject, ...]:
         """Subjects so ordered that each stands after those it reads; a cycle is cut anywhere."""
