@@ -92,7 +92,7 @@ def gathered(number: int, local: Local, provided: frozenset[str]) -> GatheredUni
 def measured(store: Store, units: Sequence[GatheredUnit], as_of: dt.date) -> list[Measured]:
     """Every bundled criterion over a store that holds its rows."""
     book = rulebook()
-    prepare(store, book, as_of)
+    prepare(store, book, as_of, tuple(book.criteria.values()))
     local = local_values(book, units)
     return [
         measure(store, book, one, Setting(as_of, one.in_force(as_of), local))

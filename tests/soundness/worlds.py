@@ -52,6 +52,12 @@ _DAYS = (
     *(dt.date(2014, 5, 17), dt.date(2014, 5, 18), dt.date(2024, 6, 1), dt.date(2025, 6, 1)),
 )
 
+_PERIODS = (
+    (dt.date(2026, 1, 1), AS_OF),
+    (dt.date(2025, 1, 1), AS_OF),
+    (dt.date(2025, 1, 1), dt.date(2025, 12, 31)),
+)
+
 
 def _one(*values: Value) -> Pick:
     return lambda rng: rng.choice(values)
@@ -67,8 +73,6 @@ _SPECIAL: dict[tuple[str, str], Pick] = {
     ("units", "level"): _one("commune", "department", "public_service_unit"),
     ("units", "procedure_level"): _mostly("commune", "province"),
     ("units", "fields"): _mostly(("ho tich", "dat dai"), ("dat dai",)),
-    ("units", "period_from"): _one(dt.date(2026, 1, 1), dt.date(2025, 1, 1)),
-    ("units", "period_to"): _one(AS_OF, dt.date(2025, 12, 31)),
     ("procedures", "field"): _mostly("Hộ tịch", "Đất đai", "Y tế"),
     ("procedures", "levels"): _mostly(("commune",), ("province",), ("province", "commune")),
     ("procedures", "decision_no"): _one(*DECISIONS[:3]),
@@ -131,7 +135,9 @@ def whole(rng: Dice) -> World:
     Small units are the sharper ones: one row decides.
     """
     most, rng.usual = rng.choice((1, 2, 3, 6)), rng.choice((0.7, 0.85, 0.97))
-    world: dict[str, list[Row]] = {"units": [_row("units", rng)]}
+    first, last = rng.choice(_PERIODS)
+    unit = _row("units", rng, period_from=first, period_to=last)
+    world: dict[str, list[Row]] = {"units": [unit]}
     for table in REGISTERS:
         world[table] = [_row(table, rng) for _ in range(rng.randint(0, most))]
     listed = DECISIONS[: rng.choice((2, 3, 3, 3, 5))]
