@@ -66,7 +66,10 @@ cases:
     tables: {{decisions: [{{}}], procedures: [{{}}], postings: [{{shows_form: false}}]}}
     expect: {{verdict: fail, violated: 1}}
   - name: Không rõ thủ tục có mẫu hay không
-    tables: {{decisions: [{{}}], procedures: [{{has_form: null}}], postings: [{{shows_form: false}}]}}
+    tables:
+      decisions: [{{}}]
+      procedures: [{{has_form: null}}]
+      postings: [{{shows_form: false}}]
     expect: {{verdict: undetermined}}
 """
 _ID = re.compile(r"[A-Z]{2,6}-[0-9]{2,3}")
