@@ -169,10 +169,10 @@ def inspect(file: Path, name: str) -> None:
     """Cho xem motcua đọc thấy gì trong một văn bản Word."""
     import json
 
-    from motcua.checker.documents.reader import read_document
+    from motcua.checker.documents.files import open_document
     from motcua.checker.report.inspection import inspection_json, inspection_text
 
-    document = read_document(file, file.name)
+    document = open_document(file, file.name)
     if name == "json":
         click.echo(json.dumps(inspection_json(document), ensure_ascii=False, indent=2))
     else:

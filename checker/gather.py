@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .documents.reader import UnreadableDocument, paragraph_places, read_document
+from .documents.files import open_document
+from .documents.reader import UnreadableDocument, paragraph_places
 from .documents.rows import TABLES as DOCUMENT_TABLES
 from .documents.rows import document_rows, unreadable_rows
 from .errors import UsageError
@@ -98,7 +99,7 @@ def _gather_unit(path: Path, number: int, store: Store, period_of: PeriodOf) -> 
 def _read_document(entry: UnitFileEntry, unit: int, store: Store) -> FileAccount:
     """Read one Word file; as a row of the table ``documents`` it is kept or refused as a whole."""
     try:
-        document = read_document(entry.path, entry.name)
+        document = open_document(entry.path, entry.name)
     except UnreadableDocument as error:
         sha256 = hash_file(entry.path)
         _add_document(store, (unit, entry.name, sha256), unreadable_rows(entry.name), {})

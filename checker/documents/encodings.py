@@ -98,15 +98,25 @@ def old_fonts(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:
 def decoded(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """The paragraphs with text of old encodings as it shows; fonts stay as they are.
 
-    A paragraph that already has letters of Unicode in such a font was converted before, and only
-    its font was left behind.
+    A paragraph that has letters of Unicode in such a font was converted before, and only its font
+    was left behind. Where most paragraphs are so, those too short to show it are taken to be.
     """
-    return tuple(_decoded(paragraph) for paragraph in paragraphs)
+    old = {at: text for at, paragraph in enumerate(paragraphs) if (text := _old_text(paragraph))}
+    if not old:
+        return tuple(paragraphs)
+    unicode = {at for at, text in old.items() if _UNICODE_ONLY.search(text)}
+    if 2 * len(unicode) > sum(not text.isascii() for text in old.values()):
+        return tuple(paragraphs)
+    return tuple(
+        _decoded(paragraph) if at in old and at not in unicode else paragraph
+        for at, paragraph in enumerate(paragraphs)
+    )
+
+
+def _old_text(paragraph: Paragraph) -> str:
+    return "".join(run.text for run in paragraph.runs if is_old_font(run.format.font))
 
 
 def _decoded(paragraph: Paragraph) -> Paragraph:
-    old = "".join(run.text for run in paragraph.runs if is_old_font(run.format.font))
-    if not old or _UNICODE_ONLY.search(old):
-        return paragraph
     runs = (Run(decode(run.text, run.format.font or ""), run.format) for run in paragraph.runs)
     return replace(paragraph, runs=tuple(runs))

@@ -62,7 +62,7 @@ class Package:
     def __init__(self, path: Path, name: str, limits: Limits) -> None:
         self.name = name
         self._limits = limits
-        content = _content(path, name, limits)
+        content = content_of(path, name, limits)
         self.sha256 = hashlib.sha256(content).hexdigest()
         self._zip = _open(content, name, limits)
         self.parts = frozenset(self._zip.names)
@@ -169,7 +169,12 @@ class Package:
         return b"".join(pieces)
 
 
-def _content(path: Path, name: str, limits: Limits) -> bytes:
+def content_of(path: Path, name: str, limits: Limits) -> bytes:
+    """The bytes of a file, and one more than the limit where it is larger.
+
+    Raises:
+        UnreadableDocument: It cannot be opened.
+    """
     try:
         with path.open("rb") as stream:
             return stream.read(limits.container.file_bytes + 1)
@@ -177,10 +182,17 @@ def _content(path: Path, name: str, limits: Limits) -> bytes:
         raise refuse(name, "missing", error.strerror or "") from error
 
 
+def old_format(content: bytes) -> str | None:
+    """``.doc`` or ``.rtf`` where the content is of one of Word's older formats."""
+    if content.startswith(b"{\\rtf"):
+        return ".rtf"
+    ole = content.startswith(_OLE) and _ENCRYPTED not in content and _WORD_97 in content
+    return ".doc" if ole else None
+
+
 def _open(content: bytes, name: str, limits: Limits) -> GuardedZip:
     """The container; a file of Word's older formats is told apart from what is no Word file."""
-    ole = content.startswith(_OLE) and _ENCRYPTED not in content and _WORD_97 in content
-    if ole or content.startswith(b"{\\rtf"):
+    if old_format(content):
         raise refuse(name, "legacy_word")
     try:
         return open_guarded(content, name, limits.container)

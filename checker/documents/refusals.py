@@ -33,8 +33,20 @@ _REASONS: Mapping[str, Text] = {
     ),
     "too_deep": Text(vi="nội dung lồng nhau quá sâu", en="the content is nested too deeply"),
     "legacy_word": Text(
-        vi="tệp .doc hoặc .rtf kiểu cũ, chưa đọc được",
-        en="an old .doc or .rtf file, which is not read",
+        vi="tệp .doc hoặc .rtf kiểu cũ, chỉ đọc được ở máy có cài LibreOffice",
+        en="an old .doc or .rtf file, which is read only where LibreOffice is installed",
+    ),
+    "conversion_failed": Text(
+        vi="LibreOffice không chuyển được tệp kiểu cũ này sang .docx",
+        en="LibreOffice could not turn this old file into .docx",
+    ),
+    "conversion_slow": Text(
+        vi="LibreOffice chuyển tệp kiểu cũ này sang .docx quá lâu",
+        en="LibreOffice took too long to turn this old file into .docx",
+    ),
+    "encrypted": Text(
+        vi="tệp có mật khẩu nên không đọc được; hãy bỏ mật khẩu",
+        en="the file is protected by a password and cannot be read; remove it",
     ),
     "not_word": Text(vi="không phải tệp Word (.docx)", en="not a Word file (.docx)"),
     "damaged": Text(vi="tệp hỏng hoặc thiếu phần", en="the file is damaged or incomplete"),

@@ -127,5 +127,14 @@ def test_unicode_text_that_kept_an_old_font_is_left_alone(word: WordFiles):
     assert [notice.code for notice in document.notices] == ["legacy_encoding"]
 
 
+def test_short_lines_follow_the_rest_of_the_document(word: WordFiles):
+    """Of "Giá" alone nobody could say whether it is Unicode, or TCVN3 for "Giỏ"."""
+    look = fonts(".VnTime")
+    short = word.p("Giá", run=look)
+    for rest, read_as in (("Cộng hòa xã hội", "Giá"), (to_tcvn3("Cộng hòa"), "Giỏ")):
+        document = word.read(word.p(rest, run=look) * 2 + short)
+        assert document.paragraphs[-1].text == read_as
+
+
 def test_an_old_font_without_text_is_no_matter(word: WordFiles):
     assert word.read(word.p("a") + word.p("  ", run=fonts(".VnTime"))).notices == ()
