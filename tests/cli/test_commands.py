@@ -97,7 +97,7 @@ def test_formats_go_to_their_outputs_in_turn(tmp_path):
     )  # fmt: skip
     assert run.exit_code == 0
     assert json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["schema"]
-    assert "13 tiêu chí: 13 đã kết luận" in run.stdout
+    assert "14 tiêu chí: 13 đã kết luận" in run.stdout
     assert "\x1b" not in run.stdout
 
 

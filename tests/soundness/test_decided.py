@@ -62,6 +62,15 @@ def law_before_the_first_version(world: World) -> bool:
     return any(day(one["effective_on"]) < first for one in records(world, "iso_law_changes"))
 
 
+def outside_the_calendar(world: World) -> bool:
+    """Working days are only known from the first year of the calendar on."""
+    first = dt.date(min(rulebook().calendar), 1, 1)
+    return any(
+        min(day(one["signed_on"]), day(one["entered_on"])) < first
+        for one in records(world, "decisions")
+    )
+
+
 def landscape(world: World) -> bool:
     """Allowed where the content has tables, which no measure tells."""
     return any(
@@ -97,6 +106,7 @@ EXCUSES: Mapping[str, tuple[Excuse, ...]] = {
     "NY-02": _LISTS,
     "NY-03": (posting_of_an_unlisted_procedure, *_LISTS),
     "NY-04": _LISTS,
+    "NY-05": (outside_the_calendar,),
     "TT-01": (landscape,),
     "TT-02": (),
     "TT-03": (component_not_found_or_found_twice("national_name", "motto"),),

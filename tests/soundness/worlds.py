@@ -70,7 +70,8 @@ def _mostly(usual: Value, *others: Value) -> Pick:
 _ALWAYS_DUE = ("steps", "method", "components", "time_limit", "who", "body")
 _DUE_WHERE_IT_HAS_THEM = ("form", "fee", "conditions")
 _SPECIAL: dict[tuple[str, str], Pick] = {
-    ("units", "level"): _one("commune", "department", "public_service_unit"),
+    ("units", "level"): _one("commune", "department", "public_service_unit", "province"),
+    ("units", "province"): _one("tỉnh Minh Giang"),
     ("units", "procedure_level"): _mostly("commune", "province"),
     ("units", "fields"): _mostly(("ho tich", "dat dai"), ("dat dai",)),
     ("procedures", "field"): _mostly("Hộ tịch", "Đất đai", "Y tế"),
@@ -78,6 +79,9 @@ _SPECIAL: dict[tuple[str, str], Pick] = {
     ("procedures", "decision_no"): _one(*DECISIONS[:3]),
     ("procedures", "change"): _one("new", "new", "amended", "abolished"),
     ("iso_processes", "procedure_code"): _mostly("1.000001", "1.000002", "1.000003", ""),
+    ("decisions", "issuer"): _mostly("UBND tỉnh Minh Giang", "Bộ Tư pháp"),
+    ("decisions", "signed_on"): _mostly(dt.date(2026, 2, 13), *_DAYS),
+    ("decisions", "entered_on"): _mostly(dt.date(2026, 2, 27), dt.date(2026, 3, 2), *_DAYS),
     ("decisions", "effective_on"): _mostly(dt.date(2026, 3, 1), dt.date(2026, 3, 2), *_DAYS),
     ("iso_processes", "issued_on"): _mostly(dt.date(2026, 3, 1), *_DAYS),
     ("postings", "posted_on"): _one(dt.date(2026, 3, 1), dt.date(2026, 3, 3), *_DAYS[:4]),
