@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from . import wording
-from .annex import find_annex, is_annex
+from .annex import find_annex, first_document, is_annex
 from .foot import find_foot
-from .header import Found, find_head, is_number, is_signing_date
+from .header import find_head, find_marks, is_number, is_signing_date
 from .model import Component, Paragraph
 from .opening import find_opening
-from .pieces import Piece, cut
+from .pieces import Found, Piece, cut
 
 ROLES = (
     *("national_name", "motto", "superior_agency", "issuing_agency", "number_symbol"),
@@ -27,6 +26,8 @@ ROLES = (
 """The roles of the contract, in the order in which a reader meets them."""
 
 _TOP_LINES = 8
+_BOX = "textbox"
+_BOX_REACH = 60  # paragraphs
 _OPENERS = frozenset({"type_name", "abstract", "subject_line", "addressee", "issuer_line"})
 _FOOT = frozenset({"signer_authority", "signer_name", "recipients_label", "recipients_item"})
 
@@ -41,17 +42,24 @@ class Parts:
 
 def find_components(paragraphs: Sequence[Paragraph]) -> Parts:
     """Find the components of the first document in a file."""
-    pieces = cut(paragraphs)
+    boxes = [p for p in paragraphs if p.place == _BOX]
+    pieces = cut([p for p in paragraphs if p.place != _BOX])
     if is_annex(pieces):
         return Parts(_components(find_annex(pieces, 0)), frozenset())
     head = find_head(pieces)
+    if boxes and not head.found:
+        # Without a head in the flow of the text, it can stand in text boxes.
+        pieces = cut(paragraphs)
+        head = find_head(pieces)
+    found = list(head.found)
+    found += _boxed_marks(boxes, found)
     annex = find_annex(pieces, head.end)
-    main = pieces[: annex[0][1].order] if annex else _first_document(pieces)
-    found: Found = list(head.found)
+    before = pieces[: annex[0][1].order] if annex else pieces
+    main = first_document(before, _after(find_opening(before, head.end), head.end))
     found += find_opening(main, head.end)
     if not any(role == "number_symbol" for role, _ in found):
         found += _number_under_title(main, found)
-    start = max((p.order + 1 for _, p in found), default=0)
+    start = _after(found, 0)
     foot = find_foot(main, start) if found else []
     if head.found or any(role == "signer_authority" for role, _ in foot):
         found += foot
@@ -59,6 +67,17 @@ def find_components(paragraphs: Sequence[Paragraph]) -> Parts:
         found += [("place_date", piece) for piece in _dates(main, start)]
     found += annex
     return Parts(_components(found), _content(paragraphs, found, main))
+
+
+def _after(found: Found, least: int) -> int:
+    return max((p.order + 1 for _, p in found), default=least)
+
+
+def _boxed_marks(boxes: Sequence[Paragraph], found: Found) -> Found:
+    """Stamps of urgency and secrecy, and "DỰ THẢO", are often typed into a box at the top."""
+    there = {role for role, _ in found}
+    marks = find_marks(cut([p for p in boxes if p.index < _BOX_REACH]))
+    return [(role, piece) for role, piece in marks if found and role not in there]
 
 
 def _number_under_title(main: Sequence[Piece], found: Found) -> Found:
@@ -80,12 +99,6 @@ def _dates(main: Sequence[Piece], start: int) -> list[Piece]:
     return [p for p in foot[:-1] if last and p.cell and p.cell.table == last.table] + foot[-1:]
 
 
-def _first_document(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """The pieces before a second quốc hiệu, with which an attached document begins."""
-    heads = [p.order for p in pieces if p.folded == wording.NATIONAL_NAME]
-    return pieces[: heads[1]] if len(heads) > 1 else pieces
-
-
 def _components(found: Found) -> tuple[Component, ...]:
     grouped: dict[str, list[Piece]] = {}
     for role, piece in found:
@@ -96,7 +109,8 @@ def _components(found: Found) -> tuple[Component, ...]:
 def _component(role: str, pieces: list[Piece]) -> Component:
     ordered = sorted(pieces, key=lambda piece: piece.order)
     paragraphs = tuple(sorted({piece.paragraph for piece in ordered}))
-    return Component(role, paragraphs, " ".join(piece.text for piece in ordered))
+    spans = tuple((piece.paragraph, *piece.span) for piece in ordered)
+    return Component(role, paragraphs, " ".join(piece.text for piece in ordered), spans)
 
 
 def _content(

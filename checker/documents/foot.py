@@ -1,14 +1,17 @@
-"""The foot: recipients (boxes 9b, 12, 13) and signatures (boxes 7a, 7b)."""
+"""The foot: recipients (boxes 9b, 12, 13), and the columns in which people sign (box 7)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from . import wording
-from .header import Found
-from .pieces import Piece
+from .pieces import Found, Piece
+from .signature import find_signature, is_name
 
-_LINE = 120  # characters: the lines of a foot are short
+_LINE = 150  # characters: the lines of a foot are short
+_AROUND = 8  # pieces: outside tables, how far from the recipients a signature stands
+_COLUMNS = 3  # a table with more columns holds data
+_AFTER = 10  # pieces: what may follow the table with the signatures
 
 
 def find_foot(pieces: Sequence[Piece], start: int) -> Found:
@@ -20,16 +23,14 @@ def find_foot(pieces: Sequence[Piece], start: int) -> Found:
     """
     rest = pieces[start:]
     label = next((p for p in rest if _is_label(p)), None)
-    found: Found = []
-    if label is not None:
-        found.append(("recipients_label", label))
-        items = [*_items(rest, label)]
-        found += [(_kind(item), item) for item in items]
-        blocks = _beside(rest, label, items)
-    else:
+    if label is None:
         blocks = _last_table(rest) or [_tail(rest)]
-    for block in blocks:
-        found += _signature(block)
+        return [item for block in blocks for item in find_signature(block)]
+    found: Found = [("recipients_label", label)]
+    items = [*_items(rest, label)] or [*_list_after(rest, label)]
+    found += [(_kind(item), item) for item in items]
+    for block in _beside(rest, label, items):
+        found += find_signature(block)
     return found
 
 
@@ -46,34 +47,66 @@ def _kind(item: Piece) -> str:
 
 def _items(rest: Sequence[Piece], label: Piece) -> Iterator[Piece]:
     """The lines under "Nơi nhận:": to the end of its column, or of the list outside tables."""
-    begun = False
-    for piece in (p for p in rest if p.order > label.order):
-        if label.cell is not None:
+    after = [p for p in rest if p.order > label.order]
+    if label.cell is not None:
+        for piece in after:
             if piece.cell is None or piece.cell.table != label.cell.table:
                 return
-            if piece.cell.column == label.cell.column and not piece.upper:
+            if piece.cell.column == label.cell.column and _is_item(piece):
                 yield piece
+        return
+    begun = False
+    for piece in after:
+        if not _is_item(piece):
             continue
-        dashed = piece.text.startswith(("-", "–", "+", "*"))
-        if (piece.upper and not dashed) or piece.paragraph == label.paragraph:
-            continue
-        if len(piece.text) > _LINE or (begun and piece.after_blank and not dashed):
+        if len(piece.text) > _LINE or (begun and piece.after_blank and not piece.dashed):
             return
-        if dashed or (begun and not _is_name(piece)):
+        if piece.dashed or (begun and not is_name(piece)):
             begun = True
             yield piece
+
+
+def _is_item(piece: Piece) -> bool:
+    return piece.dashed or piece.text.startswith("{{") or not piece.upper
+
+
+def _list_after(rest: Sequence[Piece], label: Piece) -> Iterator[Piece]:
+    """The list right below the table whose cell holds "Nơi nhận:" alone."""
+    if label.cell is None:
+        return
+    for piece in rest:
+        if piece.order < label.order or piece.cell is not None:
+            continue
+        if not piece.dashed or len(piece.text) > _LINE:
+            return
+        yield piece
 
 
 def _beside(rest: Sequence[Piece], label: Piece, items: Sequence[Piece]) -> list[list[Piece]]:
     """The columns beside the recipients; outside tables, what is left around the list."""
     own = {label.order, *(item.order for item in items)}
+    last = max(own)
     if label.cell is None:
-        last = max(own)
-        around = [p for p in rest if label.order - 8 <= p.order <= last + 8 and p.order not in own]
-        return [[p for p in around if len(p.text) <= _LINE]]
+        near = (p for p in rest if label.order - _AROUND <= p.order <= last + _AROUND)
+        return [*_outside_tables([p for p in near if p.order not in own and len(p.text) <= _LINE])]
     table = [p for p in rest if p.cell and p.cell.table == label.cell.table]
     columns = [c for c in _columns(table) if c[0].cell and c[0].cell.column != label.cell.column]
-    return columns or [[p for p in rest if max(own) < p.order <= max(own) + 8]]
+    if any(find_signature(column) for column in columns):
+        return columns
+    after = [p for p in rest if last < p.order <= last + _AROUND and p not in table]
+    before = [p for p in rest if label.order - _AROUND <= p.order < label.order]
+    return [*_outside_tables([p for p in after if len(p.text) <= _LINE])] or [
+        *_outside_tables([p for p in before if len(p.text) <= _LINE])
+    ]
+
+
+def _outside_tables(near: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Lines outside tables as one block, and each column of a table near them."""
+    loose = [p for p in near if p.cell is None]
+    if loose:
+        yield loose
+    for table in dict.fromkeys(p.cell.table for p in near if p.cell):
+        yield from _columns([p for p in near if p.cell and p.cell.table == table])
 
 
 def _columns(table: Sequence[Piece]) -> list[list[Piece]]:
@@ -86,68 +119,20 @@ def _columns(table: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def _last_table(rest: Sequence[Piece]) -> list[list[Piece]]:
-    """The last table of the main document, where it is of at most three columns and signs."""
-    tables = [p.cell.table for p in rest if p.cell is not None]
-    if not tables:
+    """The last table of the main document, where it signs and is no table of data."""
+    held = [p for p in rest if p.cell is not None]
+    if not held or (rest[-1].order - held[-1].order > _AFTER):
         return []
-    pieces = [p for p in rest if p.cell is not None and p.cell.table == tables[-1]]
-    columns = _columns(pieces)
+    last = held[-1].cell.table if held[-1].cell else None
+    columns = _columns([p for p in held if p.cell and p.cell.table == last])
     named = (
         role == "signer_authority" and "{{" not in p.text
-        for c in columns
-        for role, p in _signature(c)
+        for column in columns
+        for role, p in find_signature(column)
     )
-    if len(columns) > 3 or not any(named):
-        return []
-    return columns
+    return columns if len(columns) <= _COLUMNS and any(named) else []
 
 
 def _tail(rest: Sequence[Piece]) -> list[Piece]:
     """The last short lines outside tables."""
-    return [p for p in rest[-8:] if p.cell is None and len(p.text) <= _LINE]
-
-
-def _signature(block: Sequence[Piece]) -> Found:
-    """Box 7: capitals that name an authority or title, then the signer's name.
-
-    Captions of private persons ("NGƯỜI LÀM ĐƠN") are no authority.
-    """
-    authority: list[Piece] = []
-    for piece in block:
-        if authority and not (piece.upper and _may_continue(piece)):
-            break
-        if authority or _is_authority(piece):
-            authority.append(piece)
-    if not authority:
-        return []
-    after = [p for p in block if p.order > authority[-1].order and _is_name(p)]
-    found: Found = [("signer_authority", piece) for piece in authority]
-    return found + [("signer_name", piece) for piece in after[:1]]
-
-
-def _is_authority(piece: Piece) -> bool:
-    if not piece.upper or wording.CITIZEN.search(piece.folded):
-        return False
-    if wording.MARK.match(piece.folded) or piece.text.startswith("{{"):
-        return True
-    return bool(wording.TITLE.search(piece.folded)) and len(piece.text) < _LINE
-
-
-def _may_continue(piece: Piece) -> bool:
-    """A further line of the authority; capitals after an empty line with no title are a name."""
-    return not piece.after_blank or (_is_authority(piece) and not piece.text.startswith("{{"))
-
-
-def _is_name(piece: Piece) -> bool:
-    """A person's name, a rank or degree before it, or a slot of a template.
-
-    Letters alone, the first word and the last two with a capital; no word of a title.
-    """
-    if piece.text.startswith("{{"):
-        return True
-    if wording.NOTE.match(piece.folded) or wording.TITLE.search(piece.folded):
-        return False
-    words = piece.text.replace(".", ". ").strip(" .").split()
-    if not 2 <= len(words) <= 8 or not all(w.rstrip(".").isalpha() for w in words):
-        return False
-    return all(word[0].isupper() for word in (words[0], *words[-2:]))
+    return [p for p in rest[-_AROUND:] if p.cell is None and len(p.text) <= _LINE]

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ..words import fold
 from . import wording
-from .pieces import Piece
+from .agencies import begins_name, find_agencies
+from .near import Lines, find_motto, find_national_name
+from .pieces import Found, Piece
 
-Found = list[tuple[str, Piece]]
 _REACH = 80  # pieces: a head is never longer
 _TOP = 3  # pieces: what may stand above a title where there is no head
+_FORM_TOP = 15  # pieces: the same under the label of a form
+_DATE_LINE = 110  # characters
 _LINE = 250  # characters: a longer piece is body text
-_TYPE_WORDS = tuple(sorted({fold(name) for name in wording.TYPES} | set(wording.NORMATIVE)))
+_STOPS = (wording.BASIS, wording.ADDRESSEE, wording.RECIPIENTS, wording.ANNEX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,75 +32,96 @@ def find_head(pieces: Sequence[Piece]) -> Head:
     Where neither quốc hiệu nor tiêu ngữ nor a number stands there, there is no head, and nothing
     is taken for a component of one.
     """
-    national = _first(pieces[:_REACH], _is_national_name)
-    motto = _first(pieces[:_REACH], _is_motto)
-    end = _end(pieces, max((p.order + 1 for p in (national, motto) if p), default=0))
-    rest = [p for p in pieces[:end] if p not in (national, motto)]
+    top = _top(pieces)
+    motto = find_motto(top)
+    national = find_national_name(top, motto)
+    heading = {p.order for p in (*national, *motto)}
+    end = _end(pieces, max(heading, default=-1) + 1)
+    rest = [p for p in pieces[:end] if p.order not in heading]
     number = _first(rest, is_number)
-    if national is None and motto is None and number is None:
-        titled = end <= _TOP and end < len(pieces) and is_type_name(pieces[end])
-        return Head([], end if titled else 0)
-    date = _first(rest, is_date)
-    found = [
-        (role, piece)
-        for role, piece in (
-            ("national_name", national),
-            ("motto", motto),
-            ("number_symbol", number),
-            ("place_date", date),
-        )
-        if piece is not None
-    ]
-    found += [("subject_line", piece) for piece in _subject(rest, number)]
-    found += [
-        (role, p) for p in rest for role, mark in wording.MARKS.items() if mark.match(p.folded)
-    ]
-    taken = {piece.order for _, piece in found}
-    free = [p for p in rest if p.order not in taken]
-    return Head(found + _agencies(free, national or motto, number), end)
+    if not heading and number is None:
+        return Head([], _headless_title(pieces, end))
+    found: Found = [("national_name", p) for p in national]
+    found += [("motto", p) for p in motto]
+    found += [("number_symbol", number)] if number else []
+    found += [("place_date", p) for p in _date(rest, motto or national)]
+    found += find_marks(rest)
+    found += _subject(_free(rest, found), number, pieces[end : end + 1])
+    found += [("contact_block", p) for p in rest if wording.CONTACT.match(p.folded)]
+    right = next(iter(national or motto), None)
+    return Head(found + find_agencies(_free(rest, found), right, number), end)
+
+
+def find_marks(pieces: Sequence[Piece]) -> Found:
+    """Boxes 10a, 10b and 11, and "DỰ THẢO": each alone on its line."""
+    return [(role, p) for p in pieces for role, m in wording.MARKS.items() if m.match(p.folded)]
+
+
+def is_number(piece: Piece) -> bool:
+    """Whether a piece is "Số: …/…", filled in or not, with or without the colon."""
+    return bool(wording.NUMBER.match(piece.folded)) and len(piece.folded) < 60
+
+
+def is_date(piece: Piece) -> bool:
+    """Whether a piece is a line of place and date and nothing else."""
+    text = piece.folded.rstrip(" .,;…")
+    return len(text) < _DATE_LINE and bool(wording.DATE.fullmatch(text))
+
+
+def is_signing_date(piece: Piece) -> bool:
+    """A line of place and date that can stand at the foot: only blanks, or a place and a comma."""
+    if len(piece.folded) >= _DATE_LINE:
+        return False
+    match = wording.DATE.fullmatch(piece.folded.rstrip(" .,;"))
+    if match is None:
+        return False
+    return bool(match["comma"]) or not any(c.isalnum() for c in match["where"])
+
+
+def is_type_name(piece: Piece) -> bool:
+    """Whether a piece is the name of a type or form: in capitals, or alone in the middle."""
+    match = wording.ANY_NAME.match(piece.folded)
+    if match is None:
+        return False
+    alone = match.end() == len(piece.folded) and piece.align == "center" and piece.cell is None
+    return piece.upper or (alone and wording.TYPE_NAME.match(piece.folded) is not None)
+
+
+def _top(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Where quốc hiệu can stand: before the first basis, addressee, recipients or body text."""
+    for piece in pieces[:_REACH]:
+        if len(piece.text) > _LINE or any(stop.match(piece.folded) for stop in _STOPS):
+            return pieces[: piece.order]
+    return pieces[:_REACH]
+
+
+def _headless_title(pieces: Sequence[Piece], end: int) -> int:
+    """Where the title stands in a text without a head; 0 where there is none.
+
+    Under the label of a form ("MẪU …") it can stand lower. A how-to ("HƯỚNG DẪN SỬ DỤNG …") is no
+    document of the type hướng dẫn, whose name stands alone: it has no components.
+    """
+    labelled = any(wording.FORM_LABEL.match(p.folded) for p in pieces[:2])
+    reach = _FORM_TOP if labelled else _TOP
+    title = _first(pieces[: reach + 1], is_type_name)
+    if title is None or (title.order != end and not labelled):
+        return 0
+    return len(pieces) if wording.HOW_TO.match(title.folded) else title.order
 
 
 def _first(pieces: Sequence[Piece], wanted: Callable[[Piece], bool]) -> Piece | None:
     return next((piece for piece in pieces if wanted(piece)), None)
 
 
-def _is_national_name(piece: Piece) -> bool:
-    return wording.NATIONAL_NAME in piece.folded and len(piece.folded) < 50
-
-
-def _is_motto(piece: Piece) -> bool:
-    letters = "".join(c for c in piece.folded if c.isalpha())
-    return wording.MOTTO in letters and len(letters) < 30
-
-
-def is_number(piece: Piece) -> bool:
-    """Whether a piece is "Số: …/…", filled in or not."""
-    return bool(wording.NUMBER.match(piece.folded)) and len(piece.folded) < 60
-
-
-def is_date(piece: Piece) -> bool:
-    """Whether a piece is a line of place and date and nothing else."""
-    return bool(wording.DATE.fullmatch(piece.folded.rstrip(" .,;"))) and len(piece.folded) < 110
-
-
-def is_signing_date(piece: Piece) -> bool:
-    """A line of place and date that can stand at the foot: only blanks, or a place and a comma."""
-    match = wording.DATE.fullmatch(piece.folded.rstrip(" .,;"))
-    if match is None or len(piece.folded) >= 110:
-        return False
-    return bool(match["comma"]) or not any(c.isalnum() for c in match["where"])
-
-
-def is_type_name(piece: Piece) -> bool:
-    """Whether a piece is capitals that begin with the name of a type or form."""
-    named = piece.folded.startswith((*_TYPE_WORDS, *wording.FORMS))
-    return piece.upper and named and not piece.folded.startswith("don vi")
+def _free(rest: Sequence[Piece], found: Found) -> list[Piece]:
+    taken = {piece.order for _, piece in found}
+    return [p for p in rest if p.order not in taken]
 
 
 def _end(pieces: Sequence[Piece], begin: int) -> int:
     """Where the head ends; where nothing ends it, right after quốc hiệu and tiêu ngữ."""
     for piece in pieces[begin:_REACH]:
-        if _ends_head(piece, begin):
+        if _ends_head(piece, begin) and not _agency_below(pieces, piece):
             return piece.order
     return begin
 
@@ -113,55 +136,63 @@ def _ends_head(piece: Piece, begin: int) -> bool:
 
 
 def _is_title(piece: Piece) -> bool:
+    if any(mark.match(piece.folded) for mark in wording.MARKS.values()):
+        return False
     return piece.upper and piece.bold and not is_number(piece) and not is_date(piece)
 
 
-def _subject(rest: Sequence[Piece], number: Piece | None) -> list[Piece]:
-    """Box 5b: "V/v …" under the number, and the lines that continue it in the same place."""
-    start = _first(rest, lambda p: bool(wording.SUBJECT.match(p.folded)))
-    if start is None or (number is not None and start.order < number.order):
+def _agency_below(pieces: Sequence[Piece], piece: Piece) -> bool:
+    """Whether capitals in the middle are the agency's name: the number still follows them."""
+    if is_type_name(piece) or not begins_name(piece):
+        return False
+    return any(is_number(after) for after in pieces[piece.order + 1 : piece.order + 4])
+
+
+def _date(rest: Sequence[Piece], right: Lines) -> list[Piece]:
+    """Box 4: the first date of the head, with its place where that stands on the line above.
+
+    Under tiêu ngữ also a month alone, or the slot of a template, after a place and a comma.
+    """
+    date = _first(rest, is_date)
+    if date is None:
+        below = [p for p in rest if right and right[-1].order < p.order and _under(p, right[-1])]
+        loose = (p for p in below if _is_loose_date(p))
+        return [*loose][:1]
+    above = [p for p in rest if p.order == date.order - 1 and p.place == date.place]
+    broken = date.folded.startswith("ngay") and any(
+        p.text.endswith(",") and len(p.text) < 60 for p in above
+    )
+    return [*above, date] if broken else [date]
+
+
+def _under(piece: Piece, above: Piece) -> bool:
+    if piece.cell is None or above.cell is None:
+        return piece.cell is None and above.cell is None
+    return piece.cell.table == above.cell.table and piece.cell.centre > 0.5
+
+
+def _is_loose_date(piece: Piece) -> bool:
+    text = piece.folded.rstrip(" .;")
+    return bool(wording.MONTH.fullmatch(text) or wording.SLOT_DATE.fullmatch(text))
+
+
+def _subject(rest: Sequence[Piece], number: Piece | None, after: Sequence[Piece]) -> Found:
+    """Box 5b: "V/v …" under the number, and the lines that continue it in the same place.
+
+    In the number's cell of a letter, which has no type's name, whatever stands under the number.
+    """
+    below = [p for p in rest if number is None or p.order > number.order]
+    start = _first(below, lambda p: bool(wording.SUBJECT.match(p.folded)))
+    letter = bool(after) and bool(wording.ADDRESSEE.match(after[0].folded))
+    if start is None and letter and number is not None and number.cell is not None:
+        start = _first(below, lambda p: p.place == number.place)
+    if start is None:
         return []
     lines = [start]
-    for piece in rest:
-        if piece.order != lines[-1].order + 1:
+    for piece in below:
+        if piece.order <= start.order:
             continue
-        if piece.place != start.place or is_date(piece) or piece.after_blank:
+        if piece.place != start.place or piece.after_blank or wording.CONTACT.match(piece.folded):
             break
         lines.append(piece)
-    return lines
-
-
-def _agencies(free: Sequence[Piece], right: Piece | None, number: Piece | None) -> Found:
-    """Box 2: capitals on the left, above the number; the last name is the issuing agency.
-
-    The law sets the issuing agency bold and the superior not (Appendix I, II.2). Where weight does
-    not tell them apart, a line that begins with a word for an agency begins a name, and the last
-    name is the issuing agency.
-    """
-    lines = [p for p in free if p.upper and _on_the_left(p, right) and _above(p, number)]
-    weights = [p.bold for p in lines]
-    if any(weights) and not all(weights):
-        first_bold = weights.index(True)
-        own = [n >= first_bold for n in range(len(lines))]
-    else:
-        starts = [n for n, p in enumerate(lines) if n == 0 or _begins_name(p)]
-        own = [n >= starts[-1] for n in range(len(lines))] if lines else []
-    roles = ("superior_agency", "issuing_agency")
-    return [(roles[mine], piece) for mine, piece in zip(own, lines, strict=True)]
-
-
-def _begins_name(piece: Piece) -> bool:
-    return bool(wording.AGENCY.match(piece.folded)) or piece.text.startswith("{{")
-
-
-def _above(piece: Piece, number: Piece | None) -> bool:
-    return number is None or piece.order < number.order
-
-
-def _on_the_left(piece: Piece, right: Piece | None) -> bool:
-    """Left of quốc hiệu in its table; outside tables, on its line or before the number."""
-    if right is None or right.cell is None:
-        return piece.cell is None or piece.cell.centre < 0.5
-    if piece.cell is None or piece.cell.table != right.cell.table:
-        return False
-    return piece.cell.centre < right.cell.centre or piece.cell == right.cell
+    return [("subject_line", piece) for piece in lines]

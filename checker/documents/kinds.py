@@ -9,18 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ..words import fold
+from ..words import fold, tidy
 from . import wording
 from .model import Component, Paragraph, Regime
 
-_PARTY = "dang cong san viet nam"
-_PARTY_REACH = 20
+_PARTY_REACH = 20  # paragraphs
 _TOP = 100  # paragraphs
 _LONGEST_LINE = 200  # characters
 _ENOUGH = 100  # characters
-_NORMATIVE_NUMBER = re.compile(r"/\s*(?:19|20)\d\d\s*/|/ubtvqh|/qh\d")
-_FORM_LABEL = re.compile(r"\(?mau(?: so)?[\s.:]*[\w./-]*\d")
+_NORMATIVE_NUMBER = re.compile(
+    r"/\s*(?:19|20)\d\d\s*/\s*(?:nd|nq|qd|tt|ttlt|ct|l|pl)\b|/ubtvqh|/qh\d|nq-ubtvqh"
+)
+_NORMATIVE_NAME = re.compile(rf"(?:{'|'.join(wording.NORMATIVE)})(?: |$)")
+_FORM_LABEL = re.compile(r"\(?(?:bieu )?mau(?: so)?[\s.:]*[\w./-]*\d")
 _BY_LENGTH = sorted(wording.TYPES, key=len, reverse=True)
+_SAME = {"van ban thoa thuan": "bản thỏa thuận", "thoa thuan": "bản thỏa thuận"}
+"""What a type is also called in a title."""
+_OF_AN_AGENCY = frozenset(
+    {"national_name", "motto", "number_symbol", "issuing_agency", "type_name", "recipients_label"}
+    | {"signer_authority", "annex_label"}
+)
 
 
 def kind_of(
@@ -28,33 +36,41 @@ def kind_of(
 ) -> tuple[str | None, Regime]:
     """The type's name as the contract spells it, or None, and the regime."""
     by_role = {component.role: fold(component.text) for component in components}
-    title = by_role.get("type_name", "")
+    title = re.sub(r"^\(?du thao\)?\s+", "", by_role.get("type_name", ""))
     if _is_party(paragraphs):
         return None, "party"
     if wording.NORMATIVE_ANNEX.match(by_role.get("annex_reference", "")):
         return None, "normative"
-    if not by_role:
+    if not by_role.keys() & _OF_AN_AGENCY:
         return None, "other" if _is_plain_text(paragraphs) else "unknown"
     if _is_normative(title, by_role):
         return None, "normative"
-    if (title.startswith(wording.FORMS) and not _type_name(title)) or _labelled_form(paragraphs):
-        return None, "form"
     doc_type = _type_name(title) if title else _letter(by_role)
+    if (not doc_type and wording.FORM_NAME.match(title)) or _labelled_form(paragraphs):
+        return None, "form"
     return doc_type, "administrative" if doc_type and _issued(by_role) else "unknown"
 
 
 def _is_party(paragraphs: Sequence[Paragraph]) -> bool:
-    """Documents of the Party carry its name where others carry quốc hiệu."""
-    top = [fold(p.text) for p in paragraphs[:_PARTY_REACH] if len(p.text) < 200]
-    return any(line.endswith(_PARTY) and len(line) < 80 for line in top) and not any(
-        wording.NATIONAL_NAME in line for line in top
-    )
+    """Documents of the Party carry its name in capitals where others carry quốc hiệu."""
+    top = [p for p in paragraphs[:_PARTY_REACH] if len(p.text) < _LONGEST_LINE]
+    if any(wording.NATIONAL_NAME in fold(p.text) for p in top):
+        return False
+    return any(_ends_with_party(p) for p in top)
+
+
+def _ends_with_party(paragraph: Paragraph) -> bool:
+    for line in paragraph.text.splitlines():
+        if fold(line).endswith(wording.PARTY_NAME):
+            caps = any(run.format.caps for run in paragraph.runs)
+            return caps or tidy(line)[-len(wording.PARTY_NAME) :].isupper()
+    return False
 
 
 def _is_plain_text(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether there is enough text to say that it is no document of an agency.
 
-    A scan has next to none, and a quốc hiệu in a text box shows that a head was not understood.
+    A scan has next to none, and a quốc hiệu further down shows that a head was not understood.
     """
     if any(wording.NATIONAL_NAME in fold(p.text[:_LONGEST_LINE]) for p in paragraphs[:_TOP]):
         return False
@@ -62,9 +78,11 @@ def _is_plain_text(paragraphs: Sequence[Paragraph]) -> bool:
 
 
 def _is_normative(title: str, by_role: Mapping[str, str]) -> bool:
-    if any(title == name or title.startswith(f"{name} ") for name in wording.NORMATIVE):
+    """By the title, or by the year within the symbol ("/2025/QĐ-…") of what can be normative."""
+    if _NORMATIVE_NAME.match(title):
         return True
-    return bool(_NORMATIVE_NUMBER.search(by_role.get("number_symbol", "")))
+    can_be = not title or title.startswith(("quyet dinh", "nghi quyet", "chi thi"))
+    return can_be and bool(_NORMATIVE_NUMBER.search(by_role.get("number_symbol", "")))
 
 
 def _labelled_form(paragraphs: Sequence[Paragraph]) -> bool:
@@ -75,10 +93,9 @@ def _labelled_form(paragraphs: Sequence[Paragraph]) -> bool:
 
 def _type_name(title: str) -> str | None:
     for name in _BY_LENGTH:
-        known = fold(name)
-        if title == known or title.startswith(f"{known} "):
+        if re.match(rf"{re.escape(fold(name))}\b", title):
             return name
-    return None
+    return next((name for words, name in _SAME.items() if title.startswith(words)), None)
 
 
 def _letter(by_role: Mapping[str, str]) -> str | None:

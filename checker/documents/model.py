@@ -102,11 +102,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """One role of the contract, the paragraphs that carry it, and its own words in them."""
+    """One role of the contract, the paragraphs that carry it, and its own words in them.
+
+    ``spans`` tells where in them: paragraph, start and end in characters of ``Paragraph.text``.
+    """
 
     role: str
     paragraphs: tuple[int, ...]
     text: str
+    spans: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

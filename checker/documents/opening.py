@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from . import wording
-from .header import Found, is_date, is_type_name
-from .pieces import Piece
+from .bases import find_bases, find_operative, has_formula
+from .header import is_date, is_number, is_type_name
+from .pieces import Found, Piece
 
-_LINE = 250
-_FORMULA_TYPES = ("quyet dinh", "nghi quyet")
+_LINE = 250  # characters: the longest line of an addressee
+_ABSTRACT = 500  # characters: the longest paragraph of an abstract
+_ABSTRACT_LINES = 8
+_ISSUER_REACH = 14  # pieces from the title to the first basis
+_ADDRESSEE_REACH = 12
+_ITEM = 150  # characters: the longest addressee of a list without punctuation
 
 
 def find_opening(pieces: Sequence[Piece], start: int) -> Found:
@@ -21,25 +26,23 @@ def find_opening(pieces: Sequence[Piece], start: int) -> Found:
     """
     rest = list(pieces[start:])
     found: Found = []
-    if rest and _is_title(rest[0], start):
-        name = rest.pop(0)
-        found.append(("type_name", name))
-        issuers = [*_issuer(rest, name)]
-        stop = issuers[0].order if issuers else len(pieces)
-        found += [("abstract", name)] if wording.ABOUT.search(name.folded) else []
-        found += [("abstract", p) for p in _abstract(rest, name) if p.order < stop]
-        found += [("issuer_line", p) for p in issuers]
-    taken = {piece.order for _, piece in found}
-    rest = [p for p in rest if p.order not in taken]
+    name = rest.pop(0) if rest and _is_title(rest[0], start) else None
+    if name is not None:
+        found = _title(rest, name)
+    rest = _left(rest, found)
     addressee = [*_addressee(rest)]
     found += [("addressee", piece) for piece in addressee]
-    taken = {piece.order for piece in addressee}
-    rest = [p for p in rest if p.order not in taken]
-    bases = [*_bases(rest)]
+    rest = _left(rest, found)
+    bases = find_bases(rest, name)
     found += [("legal_bases", piece) for piece in bases]
     if any(role in ("legal_bases", "issuer_line") for role, _ in found):
-        found += [("operative_word", piece) for piece in _operative(rest, bases)]
+        found += [("operative_word", piece) for piece in find_operative(rest, bases)]
     return found
+
+
+def _left(rest: Sequence[Piece], found: Found) -> list[Piece]:
+    taken = {piece.order for _, piece in found}
+    return [p for p in rest if p.order not in taken]
 
 
 def _is_title(piece: Piece, start: int) -> bool:
@@ -48,85 +51,90 @@ def _is_title(piece: Piece, start: int) -> bool:
     return start > 0 and piece.upper and piece.align == "center" and piece.cell is None
 
 
+def _title(rest: Sequence[Piece], name: Piece) -> Found:
+    found: Found = [("type_name", name)]
+    issuers = _issuer(rest, name)
+    stop = issuers[0].order if issuers else rest[-1].order + 1 if rest else 0
+    found += [("abstract", name)] if wording.ABOUT.search(name.folded) else []
+    found += [("abstract", p) for p in _abstract(rest, name) if p.order < stop]
+    return found + [("issuer_line", p) for p in issuers]
+
+
 def _abstract(rest: Sequence[Piece], name: Piece) -> Iterator[Piece]:
     """Box 5a: the lines right under the type's name, laid out like it, to the first empty line."""
-    for number, piece in enumerate(rest):
-        if (number and piece.after_blank) or piece.place != name.place or number > 8:
+    for number, piece in enumerate(rest[:_ABSTRACT_LINES]):
+        if (number and piece.after_blank) or not _same_column(piece, name):
             return
         if _ends_abstract(piece) or piece.align not in (name.align, "center"):
             return
         yield piece
 
 
+def _same_column(piece: Piece, name: Piece) -> bool:
+    if piece.cell is None or name.cell is None:
+        return piece.place == name.place
+    return (piece.cell.table, piece.cell.column) == (name.cell.table, name.cell.column)
+
+
 def _ends_abstract(piece: Piece) -> bool:
-    patterns = (wording.BASIS, wording.ADDRESSEE, wording.HEADING, wording.NUMBER)
+    patterns = (wording.BASIS, wording.ADDRESSEE, wording.HEADING)
+    if wording.PERIOD.match(piece.folded) and piece.align == "center":
+        return False
     if any(pattern.match(piece.folded) for pattern in patterns) or is_date(piece):
         return True
-    labelled = ":" in piece.text[:-1] and not wording.SUBJECT.match(piece.folded)
-    return labelled or len(piece.text) > 2 * _LINE
+    labelled = ":" in piece.text[:-1] and not piece.bold
+    labelled = labelled and not wording.SUBJECT.match(piece.folded)
+    return labelled or is_number(piece) or len(piece.text) > _ABSTRACT
 
 
-def _issuer(rest: Sequence[Piece], name: Piece) -> Iterator[Piece]:
-    """The authority that decides: capitals between the abstract and the first basis.
-
-    Only decisions and resolutions have it (Appendix III, forms 1.1 to 1.3).
-    """
-    if not name.folded.startswith(_FORMULA_TYPES):
-        return
+def _issuer(rest: Sequence[Piece], name: Piece) -> list[Piece]:
+    """The authority that decides: capitals between the abstract and the first basis."""
+    if not has_formula(name):
+        return []
     before: list[Piece] = []
-    for piece in rest[:12]:
-        if wording.BASIS.match(piece.folded):
+    for piece in rest[:_ISSUER_REACH]:
+        if wording.BASIS.match(piece.folded) and not piece.upper:
             break
         before.append(piece)
     else:
-        return
-    starts = [n for n, p in enumerate(before) if p.upper and wording.ISSUER.match(p.folded)]
-    yield from (p for p in before[starts[0] :] if p.upper) if starts else ()
+        return []
+    starts = [
+        n
+        for n, p in enumerate(before)
+        if p.upper and (wording.ISSUER.match(p.folded) or (n and p.after_blank))
+    ]
+    return [p for p in before[starts[0] :] if p.upper] if starts else []
 
 
 def _addressee(rest: Sequence[Piece]) -> Iterator[Piece]:
     """Box 9a: "Kính gửi:" near the top, and the lines of the list that it opens."""
-    start = next((p for p in rest[:12] if wording.ADDRESSEE.match(p.folded)), None)
+    near = (p for p in rest[:_ADDRESSEE_REACH] if wording.ADDRESSEE.match(p.folded))
+    start = next(near, None)
     if start is None:
         return
     yield start
-    alone = not wording.ADDRESSEE.sub("", start.folded).strip(" :")
+    before = start
     for piece in (p for p in rest if p.order > start.order):
-        listed = piece.text.startswith(("-", "–", "+")) and piece.text.endswith((";", ".", ","))
-        same_table = _table(piece) is not None and _table(piece) == _table(start)
-        if _table(piece) != _table(start):
+        if _table(piece) != _table(start) or wording.BASIS.match(piece.folded):
             return
-        if not (alone or (listed and start.text.endswith((":", ";"))) or same_table):
-            return
-        if len(piece.text) > _LINE or wording.BASIS.match(piece.folded):
+        if not (_table(start) is not None or _continues(piece, before, start)):
             return
         yield piece
-        alone = alone and piece.text.startswith(("-", "–", "+")) and piece.text.endswith(";")
+        before = piece
+
+
+def _continues(piece: Piece, before: Piece, start: Piece) -> bool:
+    """Whether a line belongs to the list: after the bare label, a semicolon, or with a dash."""
+    if len(piece.text) > _LINE or (before.text.endswith((".", "./.")) and before is not start):
+        return False
+    alone = not wording.ADDRESSEE.sub("", start.folded).strip(" :")
+    if before is start and alone:
+        return True
+    if before.text.endswith(";"):
+        return True
+    listed = before.dashed or before.text.endswith(":") or "- " in before.text
+    return piece.dashed and listed and len(piece.text) <= _ITEM
 
 
 def _table(piece: Piece) -> int | None:
     return None if piece.cell is None else piece.cell.table
-
-
-def _bases(rest: Sequence[Piece]) -> Iterator[Piece]:
-    """Each "Căn cứ …", "Theo đề nghị …", "Xét …" of the opening, one after another."""
-    begun = False
-    for number, piece in enumerate(rest):
-        if wording.BASIS.match(piece.folded):
-            begun = True
-            yield piece
-        elif begun and piece.paragraph == rest[number - 1].paragraph:
-            continue  # the same paragraph goes on after a gap
-        elif begun or number > 4 or wording.HEADING.match(piece.folded):
-            return
-
-
-def _operative(rest: Sequence[Piece], bases: Sequence[Piece]) -> Iterator[Piece]:
-    """QUYẾT ĐỊNH: or QUYẾT NGHỊ: on a line of its own, after the bases."""
-    after = bases[-1].order if bases else -1
-    for piece in rest:
-        if piece.order > after and piece.upper and wording.OPERATIVE.match(piece.folded):
-            yield piece
-            return
-        if piece.order > after + 12 or wording.HEADING.match(piece.folded):
-            return

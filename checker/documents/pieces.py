@@ -1,8 +1,4 @@
-"""A paragraph cut into the pieces that a reader takes for separate lines or sides.
-
-Line breaks cut; tabs and wide gaps cut the left side of a header from its right side, but not
-where the gap is a blank to be filled in ("Số:      /QĐ-UBND", "ngày    tháng    năm").
-"""
+"""The pieces of a page: the lines and sides of lines that a reader takes for separate ones."""
 
 from __future__ import annotations
 
@@ -12,20 +8,11 @@ from dataclasses import dataclass
 
 from ..words import fold, tidy
 from .model import Cell, Paragraph
+from .seams import spans
 
-_LINES = re.compile(r"[^\n\f]*")
-_GAP = re.compile(r"[ \u00a0\u2002\u2003]*\t[\s\u00a0]*|[ \u00a0\u2002\u2003]{3,}")
-_CUT = re.compile(r"[\n\f\t]|[ \u00a0\u2002\u2003]{3}")
-_BLANK_AFTER = re.compile(r"(?:\bso\s*:?|/|\bngay|\bthang|\bnam|\bgui\s*:)[\s.…_]*$")
-_BLANK_BEFORE = re.compile(
-    r"[\s.…_]*(?:/|ngay\b|thang\b|nam\b|[\d.…_]+\s*/|[\d.…_]+$|[\d.…_]+\s*thang\b)"
-)
 _SLOT = re.compile(r"\{\{.*?\}\}")
-_HEADER_LINE = 130  # characters: the longest line with two sides
 _FOLDED = 260  # characters: of longer pieces only the beginning is ever looked at
 _ROWS = 12  # rows: the tables of heads and feet have fewer
-LONGEST = 600
-"""Characters of the longest piece that may be a component; longer ones are body text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +50,11 @@ class Piece:
         return self.source.cell
 
     @property
+    def dashed(self) -> bool:
+        """Whether it is an item of a list."""
+        return self.text.startswith(("-", "–", "—", "+", "*", "•"))
+
+    @property
     def bold(self) -> bool:
         """Whether more than half of its characters are bold."""
         return _mostly_bold(self.source, *self.span)
@@ -76,16 +68,20 @@ class Piece:
         return sum(c.isupper() for c in letters) >= 0.8 * len(letters)
 
 
+Found = list[tuple[str, Piece]]
+"""Roles of the contract, each with a piece that plays it."""
+
+
 def cut(paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
     """The pieces of all paragraphs that have letters or digits, in order.
 
-    Text boxes are left out, and tables of more rows than a head or a foot has: they hold data.
+    Tables of more rows than a head or a foot has are left out: they hold data.
     """
     data = {p.cell.table for p in paragraphs if p.cell and p.cell.row >= _ROWS}
     found: list[Piece] = []
     blank = False
     for paragraph in paragraphs:
-        if paragraph.place == "textbox" or (paragraph.cell and paragraph.cell.table in data):
+        if paragraph.cell and paragraph.cell.table in data:
             continue
         pieces = list(_pieces(paragraph, len(found), blank))
         blank = not pieces
@@ -96,7 +92,7 @@ def cut(paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
 def _pieces(paragraph: Paragraph, order: int, blank: bool) -> Iterator[Piece]:
     visible = [run for run in paragraph.runs if not run.format.hidden]
     shown = "".join(r.text.upper() if r.format.caps else r.text for r in visible)
-    for start, end in _spans(shown):
+    for start, end in spans(shown):
         text = tidy(shown[start:end])
         if not any(c.isalnum() for c in text):
             blank = True
@@ -111,30 +107,6 @@ def _pieces(paragraph: Paragraph, order: int, blank: bool) -> Iterator[Piece]:
             after_blank=blank,
         )
         order, blank = order + 1, False
-
-
-def _spans(shown: str) -> Iterator[tuple[int, int]]:
-    """Lines, and the sides of short lines; running text is not cut at its gaps."""
-    if len(shown) > LONGEST or not _CUT.search(shown):
-        yield 0, len(shown)
-        return
-    for line in _LINES.finditer(shown):
-        if len(tidy(line[0])) > _HEADER_LINE:
-            yield line.span()
-        else:
-            yield from _sides(shown, *line.span())
-
-
-def _sides(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A line cut at its gaps, blanks to be filled in left whole."""
-    begin = start
-    for gap in _GAP.finditer(shown, start, end):
-        left, right = fold(shown[begin : gap.start()]), fold(shown[gap.end() : end])
-        if not left or _BLANK_AFTER.search(left) or _BLANK_BEFORE.match(right):
-            continue
-        yield begin, gap.start()
-        begin = gap.end()
-    yield begin, end
 
 
 def _mostly_bold(paragraph: Paragraph, start: int, end: int) -> bool:

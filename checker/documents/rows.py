@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from ..intake.model import Row, Value
 from ..tables import table_specs
-from .model import Document, Paragraph, Run
+from .model import Document, Run
 
 TABLES = ("documents", "document_sections", "document_texts", "document_components")
 
@@ -58,6 +59,10 @@ def _section_rows(document: Document) -> list[Row]:
     ]
 
 
+_Share = tuple[str, int, int]
+"""A role, and from which to which character of a paragraph it is played."""
+
+
 class _Look(NamedTuple):
     font: str | None
     size_pt: float | None
@@ -66,31 +71,65 @@ class _Look(NamedTuple):
 
 
 def _text_rows(document: Document) -> list[Row]:
-    roles = paragraph_roles(document)
+    shares = _shares(document)
     rows: list[Row] = []
     for paragraph in document.paragraphs:
-        for look, text in _stretches(paragraph):
-            characters = sum(not character.isspace() for character in text)
-            values = (document.file, paragraph.index, roles[paragraph.index], text, characters)
-            rows.append((paragraph.index, (*values, *look, paragraph.format.align)))
+        runs = [run for run in paragraph.runs if run.text and not run.format.hidden]
+        for role, start, end in shares[paragraph.index]:
+            for look, text in _stretches(_part(runs, start, end)):
+                characters = sum(not character.isspace() for character in text)
+                values = (document.file, paragraph.index, role, text, characters)
+                rows.append((paragraph.index, (*values, *look, paragraph.format.align)))
     return rows
 
 
-def paragraph_roles(document: Document) -> dict[int, str]:
-    """Each paragraph's components joined by "+", or ``body``, or ``other``."""
-    found: dict[int, list[str]] = {}
+def _shares(document: Document) -> dict[int, list[_Share]]:
+    """Each paragraph's characters by role: its component's, else ``body`` or ``other``.
+
+    A paragraph of one component is its own from end to end. Where several share one, each has
+    its own words; words that play two roles ("KẾ HOẠCH Về việc …") have both, joined by "+".
+    """
+    spans: dict[int, dict[tuple[int, int], list[str]]] = {}
     for component in document.components:
-        for index in component.paragraphs:
-            found.setdefault(index, []).append(component.role)
-    roles = {
-        p.index: "body" if p.index in document.content else "other" for p in document.paragraphs
-    }
-    return roles | {index: "+".join(names) for index, names in found.items()}
+        for index, start, end in component.spans:
+            spans.setdefault(index, {}).setdefault((start, end), []).append(component.role)
+    found: dict[int, list[_Share]] = {}
+    for paragraph in document.paragraphs:
+        index = paragraph.index
+        plain = "body" if index in document.content else "other"
+        own = spans.get(index, {})
+        roles = {"+".join(names) for names in own.values()}
+        if len(roles) > 1:
+            found[index] = _in_turn(own, len(paragraph.text))
+        else:
+            found[index] = [(next(iter(roles), plain), 0, len(paragraph.text))]
+    return found
 
 
-def _stretches(paragraph: Paragraph) -> list[tuple[_Look, str]]:
+def _in_turn(own: Mapping[tuple[int, int], list[str]], length: int) -> list[_Share]:
+    """The spans in order, and what stands between them as ``other``."""
+    found: list[_Share] = []
+    at = 0
+    for start, end in sorted(own):
+        found += [("other", at, start), ("+".join(own[start, end]), start, end)]
+        at = end
+    return [*found, ("other", at, length)]
+
+
+def _part(runs: Sequence[Run], start: int, end: int) -> list[Run]:
+    """The runs between two characters of the visible text."""
+    found: list[Run] = []
+    at = 0
+    for run in runs:
+        text = run.text[max(start - at, 0) : max(end - at, 0)]
+        if text:
+            found.append(Run(text, run.format))
+        at += len(run.text)
+    return found
+
+
+def _stretches(runs: Sequence[Run]) -> list[tuple[_Look, str]]:
     """Stretches of one font, size and weight; white space goes with the text before it."""
-    runs = [run for run in paragraph.runs if run.text and not run.format.hidden]
     marked: list[tuple[_Look, str]] = []
     for run in runs:
         look = marked[-1][0] if marked and not run.text.strip() else _look(run)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ..words import fold
+
 NATIONAL_NAME = "cong hoa xa hoi chu nghia viet nam"
 MOTTO = "doclaptudohanhphuc"
+PARTY_NAME = "dang cong san viet nam"
 
 TYPES = (
     *("nghị quyết", "quyết định", "chỉ thị", "quy chế", "quy định", "thông cáo", "thông báo"),
@@ -22,55 +25,68 @@ NORMATIVE = ("luat", "bo luat", "phap lenh", "nghi dinh", "thong tu", "thong tu 
 FORMS = (
     *("don", "to khai", "so yeu ly lich", "ly lich", "phieu", "giay chung nhan", "giay phep"),
     *("giay xac nhan", "giay bien nhan", "giay tiep nhan", "giay cam doan", "giay cam ket"),
-    *("giay de nghi", "ban khai", "ban cam ket", "ban tong hop", "chung chi", "bang ke"),
-    *("danh sach", "so theo doi"),
+    *("giay de nghi", "giay dang ky", "ban khai", "ban ke khai", "ban cam ket", "ban tong hop"),
+    *("ban tu khai", "chung chi", "bang ke", "bang tong hop", "danh sach", "so theo doi"),
+    *("van ban de nghi", "the ", "giay hen", "giay kham"),
 )
 """Names of papers that a citizen or officer fills in."""
 
+
+def _names(*words: str) -> re.Pattern[str]:
+    longest_first = sorted((word.strip() for word in words), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(longest_first)})\b")
+
+
+TYPE_NAME = _names(*(fold(name) for name in TYPES), *NORMATIVE)
+FORM_NAME = _names(*FORMS)
+ANY_NAME = re.compile(f"{TYPE_NAME.pattern}|{FORM_NAME.pattern}")
+HOW_TO = re.compile(r"huong dan \w")
+FORM_LABEL = re.compile(r"\(?(?:bieu )?mau\b")
+
 _BLANK = r"[\s\d.…_]*"
 _SLOT = r"(?:\{\{.*?\}\})?"
-NUMBER = re.compile(rf"so\s*:|so{_BLANK}/|so\s+\d+{_BLANK}/")
-_FOOTNOTE = r"(?:\(\d+\))?"
-DATE = re.compile(
-    rf"(?P<where>[^:;()]{{0,70}}?){_FOOTNOTE}\s*(?P<comma>,?)\s*\bngay{_BLANK}{_SLOT}{_BLANK}thang{_BLANK}{_SLOT}"
-    rf"{_BLANK}nam{_BLANK}{_SLOT}{_BLANK}$"
+NUMBER = re.compile(
+    rf"(?:luat\s+)?so\s*(?::|[\d.…_\s]*{_SLOT}[\s.…_]*/|[.…_\s]*\d[\d.…_\s]*-\s*[a-z]|{_BLANK}-\s*[a-z]+/)"
 )
+_FOOTNOTE = r"(?:\(\d+\))?"
+_DAY = rf"\bngay{_BLANK}{_SLOT}{_BLANK}thang{_BLANK}{_SLOT}{_BLANK}nam{_BLANK}{_SLOT}{_BLANK}$"
+_SHORT_DAY = r"\bngay\s*[\d.…_]*\s*[/.-]\s*[\d.…_]*\s*[/.-]\s*[\d.…_]+$"
+DATE = re.compile(
+    rf"(?P<where>[^:;()]{{0,70}}?){_FOOTNOTE}\s*(?P<comma>,?)\s*(?:{_DAY}|{_SHORT_DAY})"
+)
+MONTH = re.compile(r"[^:;(),]{2,50},\s*(?:ngay\b)?[\s\d.…_]*(?:thang)[\s\d.…_]*nam[\s\d.…_]*$")
+SLOT_DATE = re.compile(r"[^:;()]{0,60},\s*(?:ngay\s*)?\{\{.*\}\}\.?$")
 SUBJECT = re.compile(r"\(?(?:v/v|ve viec)\b")
 ABOUT = re.compile(r"(?<!^)\b(?:ve viec|v/v)\b")
 ADDRESSEE = re.compile(r"kinh gui\b")
 BASIS = re.compile(r"(?:[-+*]\s*)?(?:can cu|theo de nghi|xet)\b")
-OPERATIVE = re.compile(r"quyet (?:dinh|nghi)\s*:?$")
-RECIPIENTS = re.compile(r"noi (?:nhan|gui)\s*:?(?P<rest>.*)$")
-ANNEX = re.compile(r"phu luc(?: so)?\s*[ivxlc\d]*\s*[.:]?$")
-ANNEX_REFERENCE = re.compile(r"\((?:ban hanh |dinh )?kem theo\b")
+OPERATIVE = re.compile(r"(?:ra )?quyet (?:dinh|nghi)\s*:?$")
+RECIPIENTS = re.compile(r"noi (?:nhan|gui)\b\s*:?(?P<rest>.*)$")
+ANNEX = re.compile(
+    r"phu luc(?: so)?\s*(?:[ivxlc]+|\d+|[a-z])?(?:[.\-/]\d+)?\s*[a-z]?\s*"
+    r"(?P<title>[.:]?$|[:.-]\s.+$)"
+)
+ANNEX_REFERENCE = re.compile(r"\((?:ban hanh |dinh |duoc ban hanh )?kem theo\b")
 NORMATIVE_ANNEX = re.compile(r"\((?:ban hanh |dinh )?kem theo (?:luat|nghi dinh|thong tu)\b")
+PERIOD = re.compile(r"\((?:tu|tinh den|so lieu|thang|quy|nam|ngay|giai doan|tuan)\b")
 HEADING = re.compile(
     r"(?:(?:phan|chuong|muc|tieu muc)\s+(?:thu\s+)?[ivxlc\d]+|dieu\s+\d+|[ivxlc]+\s*\.|\d+\s*[.)]|"
     r"\((?!ve viec|v/v))"
 )
 ISSUER = re.compile(
     r"(?:chu tich|giam doc|tong giam doc|bo truong|thu tuong|hieu truong|cuc truong|chi cuc truong|"
-    r"truong|vien truong|chanh|hoi dong|uy ban|tong|quyen|pho|ban |bi thu|thu truong|doi truong)"
+    r"truong|vien truong|chanh|hoi dong|uy ban|tong|quyen|pho|ban |bi thu|thu truong|doi truong|"
+    r"thuong truc|chinh phu|quoc hoi|chu nhiem|chi huy|tu lenh)"
 )
-MARK = re.compile(r"(?:tm|kt|tl|tuq|q)\s*\.")
-TITLE = re.compile(
-    r"\b(?:chu tich|giam doc|(?:pho |hieu |bo |thu |cuc |vu |vien |ban |doi |to )?truong|bi thu|"
-    r"thu tuong|thu ky|chu toa|chu tri|chanh|dai dien|tong|quan doc|uy ban|hoi dong)\b"
-)
-CITIZEN = re.compile(r"\bnguoi (?!dung dau|phat ngon|dai dien)")
-NOTE = re.compile(r"\(|ky\b.*ten\b|da ky\b")
 MARKS = {
-    "urgency": re.compile(r"(?:hoa toc|thuong khan|khan)(?: hen gio)?$"),
-    "secrecy": re.compile(r"(?:tuyet mat|toi mat|mat)$"),
+    "urgency": re.compile(r"(?:hoa toc|thuong khan|khan)(?: hen gio.{0,20})?$"),
+    "secrecy": re.compile(r"(?:do mat\s*:\s*)?(?:tuyet mat|toi mat|mat)$"),
     "circulation": re.compile(r"(?:luu hanh noi bo|xem xong tra lai|tai lieu thu hoi)$"),
-    "draft_mark": re.compile(r"\(?du thao(?: lan(?: thu)? [\w.…]+| \d+)?\)?$"),
+    "draft_mark": re.compile(
+        r"[\[(]?du thao[^a-z]*(?:(?:lan|thu|so|ngay|thang|nam|v|i{1,3}|iv)\b[^a-z]*)*$"
+    ),
 }
 DRAFTER = re.compile(r"[a-z]{1,8}\s*\.\s*\(?\s*\d{1,4}\s*\)?\.?$")
-CONTACT = re.compile(r"(?:dia chi|dien thoai|so dien thoai|dt|e-?mail|website|fax)\s*:")
-AGENCY = re.compile(
-    r"(?:ubnd|hdnd|uy ban|hoi dong|bo |so |phong |ban |cuc |tong cuc|chi cuc|vu |vien |truong |"
-    r"trung tam|van phong|thanh tra|cong an|toa an|tong cong ty|cong ty|chi nhanh|xi nghiep|"
-    r"benh vien|tram |doan |hoi |dang uy|huyen uy|tinh uy|thanh uy|mat tran|lien doan|kho bac|"
-    r"chinh phu|quoc hoi|bao hiem|ngan hang|hat |doi |to |chi bo)"
+CONTACT = re.compile(
+    r"(?:dia chi|tru so|dien thoai|so dien thoai|dt|tel|e-?mail|website|fax)\s*:|https?:|www\."
 )
-"""The words that the name of an agency begins with; other lines continue the name above."""

@@ -1,0 +1,99 @@
+"""Where one line is cut into the sides or components that a reader sees in it.
+
+Tabs and wide gaps cut the left side from the right side, but not where the gap is a blank to be
+filled in ("Số:      /QĐ-UBND", "ngày    tháng    năm"). The fixed words of the law cut too: quốc
+hiệu, tiêu ngữ, "V/v" after the number, a date after the number, the first dash after "Nơi nhận:".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from ..words import fold, tidy
+
+_LINES = re.compile(r"[^\n\f]+|(?<![^\n\f])(?=[\n\f])")  # an empty line is a line too
+_SPACE = r"[ \u00a0\u2002\u2003]"
+_GAP = re.compile(rf"{_SPACE}*\t[\s\u00a0]*|{_SPACE}{{3,}}")
+_BLANK_AFTER = re.compile(
+    r"(?:\bso\s*:?|/|-|\bngay|\bthang|\bnam|\bgui\s*:|\bdu thao|\blan)[\s.…_]*$"
+)
+_BLANK_BEFORE = re.compile(
+    r"[\s.…_]*(?:/|-\s*[a-z]{1,4}/|ngay\b|thang\b|nam\b|[\d.…_]+\s*/|[\d.…_]+$|[\d.…_]+\s*thang\b)"
+)
+_DATE_SIDE = re.compile(r"[^\d:;()]{0,60},?\s*ngay\b.*\bnam\b")
+_NUMBER_SIDE = re.compile(r"(?:so\b|\w).*/.*[a-z]$")
+_WORDS = re.compile(
+    r"(?<=\S)\s+(?=cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia|doc\s+lap\s*-\s*tu\s+do\s*-|"
+    r"(?<=\w\s)\(?v/v\b)|(?<=noi nhan:)\s*(?=-)|(?<=noi nhan)\s*(?=-)"
+)
+_AFTER_NUMBER = re.compile(
+    r"^\s*so\s*:?[\s\d.…_]*/[^\s/]+(?:/[^\s/]+)*(?P<gap>\s+)(?=[^\d:;()/]{2,60},\s*ngay\b)"
+)
+_HEADER_LINE = 130  # characters: the longest line with two sides, white space collapsed
+_RAW_LINE = 400  # characters: the same, as typed
+_DASHES = "‐‑‒–—―−"
+
+
+def spans(shown: str) -> Iterator[tuple[int, int]]:
+    """The lines of a paragraph, empty ones too, and the sides of short lines.
+
+    Long lines are running text and stay whole.
+
+    Args:
+        shown: The visible characters of a paragraph.
+
+    Yields:
+        Start and end of each side, in characters of ``shown``.
+    """
+    for line in _LINES.finditer(shown):
+        start, end = line.span()
+        if end - start > _RAW_LINE or len(tidy(line[0])) > _HEADER_LINE:
+            yield start, end
+            continue
+        begin = start
+        for gap_start, gap_end in sorted(_cuts(shown, start, end)):
+            if gap_start > begin:
+                yield begin, gap_start
+            begin = max(begin, gap_end)
+        yield begin, end
+
+
+def _cuts(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The gaps of a line that part two sides."""
+    begin = start
+    for gap in _GAP.finditer(shown, start, end):
+        left, right = fold(shown[begin : gap.start()]), fold(shown[gap.end() : end])
+        if not left or _is_blank(left, right):
+            continue
+        yield gap.span()
+        begin = gap.end()
+    line = shown[start:end]
+    if line.isascii() and "/" not in line and "-" not in line:
+        return
+    bare = _bare(line)
+    for seam in _WORDS.finditer(bare):
+        yield start + seam.start(), start + seam.end()
+    number = _AFTER_NUMBER.match(bare)
+    if number is not None:
+        yield start + number.start("gap"), start + number.end("gap")
+
+
+def _is_blank(left: str, right: str) -> bool:
+    """Whether a gap is a blank within one component, not the space between two sides."""
+    if _DATE_SIDE.fullmatch(right) and _NUMBER_SIDE.fullmatch(left):
+        return False
+    return bool(_BLANK_AFTER.search(left) or _BLANK_BEFORE.match(right))
+
+
+def _bare(text: str) -> str:
+    """Small letters without marks, one for each character of the text."""
+    return "".join(_letter(character) for character in text)
+
+
+def _letter(character: str) -> str:
+    if character in _DASHES:
+        return "-"
+    small = unicodedata.normalize("NFD", character)[0].casefold()
+    return "d" if small == "đ" else small[0] if small else character
