@@ -11,7 +11,8 @@ from ..intake.model import NEVER
 from ..places import Source, split_locator
 from ..result import Evidence, Finding
 from ..rulebook.book import Clause, LoadedCriterion, Rulebook
-from ..tables import Words, table_specs
+from ..rulebook.titles import column_title
+from ..tables import Words
 from ..words import Text
 from .query import SampledRow
 
@@ -65,22 +66,11 @@ class Teller:
 
     def _unknown_columns(self, row: SampledRow) -> Text:
         columns = sorted(c for c in self.clause.columns if row.get(c) is None)
-        titles = [self._title(column) for column in columns]
+        titles = [column_title(self.book, self.loaded, c) or Text(c, c) for c in columns]
         return Text(
             vi="Chưa đủ căn cứ: không rõ " + ", ".join(t.vi for t in titles),
             en="Not enough to judge: unknown " + ", ".join(t.en for t in titles),
         )
-
-    def _title(self, column: str) -> Text:
-        for evidence in self.loaded.criterion.evidence:
-            if evidence.column == column:
-                return evidence.label.text()
-        for table in sorted(self.book.base_tables(self.loaded.criterion.subject)):
-            spec = table_specs().get(table)
-            if spec and column in spec.fields:
-                return spec.fields[column].title.text()
-        meaning = self.book.subjects[self.loaded.criterion.subject].header.columns.get(column)
-        return meaning.text() if meaning else Text(column, column)
 
     def _evidence(self, row: SampledRow, values: Mapping[str, Text]) -> tuple[Evidence, ...]:
         header = self.book.subjects[self.loaded.criterion.subject].header

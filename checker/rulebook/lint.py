@@ -20,6 +20,7 @@ from ..words import Text, did_you_mean
 from .book import Clause, LoadedCriterion, Rulebook, Subject
 from .compile import condition_sql, constant
 from .syntax import Condition
+from .titles import column_title
 
 _SAMPLES = {
     "DATE": "DATE '2026-01-02'",
@@ -90,6 +91,7 @@ def _criterion(
             )
         return
     shape = shapes[criterion.subject]
+    yield from _titles(book, loaded, shape)
     for number, version in enumerate(criterion.versions):
         clause = next(c for c in loaded.clauses if c.version is version)
         for part, condition in (("among", clause.among), ("must", clause.must)):
@@ -105,6 +107,20 @@ def _criterion(
             f"by_date '{criterion.by_date}' has to be a date column of the subject",
         )
         yield marked.fault(("by_date",), text)
+
+
+def _titles(book: Rulebook, loaded: LoadedCriterion, shape: Columns) -> Iterator[Diagnostic]:
+    """Where a column's value is unknown a person is told which: each has to have a name."""
+    for number, version in enumerate(loaded.criterion.versions):
+        clause = next(c for c in loaded.clauses if c.version is version)
+        for part, condition in (("among", clause.among), ("must", clause.must)):
+            for column in sorted(condition.columns & set(shape)):
+                if column_title(book, loaded, column) is None:
+                    text = Text(
+                        f"cột '{column}' chưa có tên gọi: thêm vào 'columns' ở đầu subject",
+                        f"column '{column}' has no name: add it to 'columns' atop the subject",
+                    )
+                    yield loaded.marked.fault(("versions", number, part), text)
 
 
 def _condition(

@@ -126,7 +126,7 @@ FAULTS = {
         "posting/subjects/posting.sql",
         "FROM postings b CROSS",
         "FROM posting b CROSS",
-        "posting/subjects/posting.sql:8:1: unknown table or subject 'posting'; did you mean "
+        "posting/subjects/posting.sql:13:1: unknown table or subject 'posting'; did you mean "
         "'postings'?",
     ),
     "a subject's place that is no column": (
@@ -135,6 +135,12 @@ FAULTS = {
         "posted_at: [code,",
         "posting/subjects/posting.sql:1:1: unknown column 'posted_at' in subject 'posting'; did "
         "you mean 'posted_on'?",
+    ),
+    "a column that nobody has named": (
+        "posting/subjects/procedure_posting.sql",
+        "  posted_at_office: {vi",
+        "  posted_anywhere_else: {vi",
+        "posting/subjects/procedure_posting.sql:1:1: unknown column 'posted_anywhere_else'",
     ),
     "a subject without its heading": (
         "posting/subjects/posting.sql",
@@ -199,3 +205,15 @@ def test_an_added_folder_may_not_redefine_the_law_pack(copy):
 def test_a_folder_that_is_not_there_is_told(tmp_path):
     with pytest.raises(RulesError, match="no rules folder"):
         load_folder(tmp_path / "nowhere")
+
+
+def test_a_column_that_is_judged_has_a_name_for_people(copy):
+    path = copy / "posting" / "subjects" / "procedure_posting.sql"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith("  posted_at_office: {vi")]
+    path.write_text("".join(kept), encoding="utf-8")
+    told = [d.render("en").removeprefix(f"{copy.as_posix()}/") for d in diagnostics(copy)]
+    assert told == [
+        "posting/NY-01.yaml:20:5: column 'posted_at_office' has no name: add it to 'columns' atop "
+        "the subject"
+    ]

@@ -7,6 +7,7 @@ places:
   largest_at: [largest_pt]
   odd_font_at: [odd_font]
 columns:
+  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   measured: {vi: mọi đoạn chữ đều rõ phông và cỡ, en: font and size of every stretch known}
   fonts: {vi: số phông chữ, en: number of fonts}
 */

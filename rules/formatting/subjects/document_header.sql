@@ -7,6 +7,15 @@ places:
   motto_at: [motto, motto_small_pt, motto_large_pt, motto_bold]
   number_at: [number_symbol]
   date_at: [place_date]
+columns:
+  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
+  national_name_large_pt: {vi: cỡ chữ lớn nhất của Quốc hiệu, en: greatest size of the national name}
+  national_name_upright: {vi: Quốc hiệu chữ đứng, en: national name upright}
+  motto_large_pt: {vi: cỡ chữ lớn nhất của Tiêu ngữ, en: greatest size of the motto}
+  motto_upright: {vi: Tiêu ngữ chữ đứng, en: motto upright}
+  number_well_formed: {vi: "số, ký hiệu viết đúng mẫu", en: number and symbol well formed}
+  date_well_formed: {vi: "địa danh, thời gian viết đúng mẫu", en: place and date well formed}
+  is_minutes: {vi: có phải biên bản, en: whether it is minutes}
 */
 -- One row a document. A component that the reader did not find is unknown, not absent: it may
 -- stand where the reader does not look. A component found twice is unknown.
@@ -30,13 +39,13 @@ SELECT d.unit, d.document, d.doc_type, d.seen_at AS document_at,
   s.text AS number_symbol, s.part_at AS number_at,
   t.text AS place_date, t.part_at AS date_at,
   d.doc_type = 'biên bản' AS is_minutes,
-  -- A draft has its number and day blank: written by hand or by the system later, hence unknown.
-  CASE WHEN regexp_matches(s.text, '^Số\s*:?\s*/|\.\.|…|_') THEN NULL
+  -- A draft or a form has its number and day blank or a place-holder: filled in later, hence unknown.
+  CASE WHEN regexp_matches(s.text, '^Số\s*:?\s*/|\.\.|…|_|[{}<>\[\]]') THEN NULL
     ELSE regexp_full_match(s.text,
       'Số: ?(0[1-9]|[1-9][0-9]+)/[\p{Lu}0-9][\p{L}0-9.]*(-[\p{Lu}0-9][\p{L}0-9.&]*)+')
   END AS number_well_formed,
   -- The text asks for the 0 of days below 10 and months 1 and 2; months 3 to 9 may have it.
-  CASE WHEN regexp_matches(t.text, 'ngày[\s/]*tháng|tháng[\s/]*năm|năm\s*$|\.\.|…|_') THEN NULL
+  CASE WHEN regexp_matches(t.text, 'ngày[\s/]*tháng|tháng[\s/]*năm|năm\s*$|\.\.|…|_|[{}<>\[\]]') THEN NULL
     ELSE regexp_full_match(t.text,
       '[^,]+(,[^,]+)*, ngày (0[1-9]|[12][0-9]|3[01]) tháng (0[1-9]|[3-9]|1[0-2]) năm [12][0-9]{3}')
   END AS date_well_formed

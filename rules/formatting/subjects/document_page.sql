@@ -4,6 +4,13 @@ label: {vi: "{document}", en: "{document}"}
 places:
   document_at: [document, width_low, height_low, top_low, bottom_low, left_low, right_low]
 columns:
+  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
+  width_high: {vi: khổ rộng lớn nhất (mm), en: greatest page width (mm)}
+  height_high: {vi: khổ cao lớn nhất (mm), en: greatest page height (mm)}
+  top_high: {vi: lề trên lớn nhất (mm), en: greatest top margin (mm)}
+  bottom_high: {vi: lề dưới lớn nhất (mm), en: greatest bottom margin (mm)}
+  left_high: {vi: lề trái lớn nhất (mm), en: greatest left margin (mm)}
+  right_high: {vi: lề phải lớn nhất (mm), en: greatest right margin (mm)}
   measured: {vi: mọi phân đoạn đều dọc và đo được, en: every section portrait and measured}
 */
 -- One row a document: the least and the greatest of each measure over the sections known to be

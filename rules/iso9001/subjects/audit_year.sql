@@ -5,6 +5,8 @@ title:
 label: {vi: "Năm {year}", en: "Year {year}"}
 places:
   audit_at: [audited_on]
+columns:
+  audited: {vi: việc đánh giá nội bộ trong năm, en: whether there was an internal audit}
 */
 -- One row a calendar year that the period touches. While the year still runs a missing audit is
 -- not yet a fault: unknown.

@@ -6,6 +6,8 @@ label: {vi: "{code} – {name}", en: "{code} – {name}"}
 places:
   procedure_at: [code, name, field, levels, decision_no, change]
   process_at: [process_code, process_name]
+columns:
+  has_process: {vi: quy trình ISO của thủ tục, en: whether the procedure has an ISO process}
 */
 -- A process whose procedure code cannot be read may be this procedure's; one whose code is blank
 -- (a general process such as document control) is none's. A process is in use from its issue on

@@ -5,6 +5,8 @@ title:
 label: {vi: "Năm {year}", en: "Year {year}"}
 places:
   review_at: [reviewed_on]
+columns:
+  reviewed: {vi: việc xem xét của lãnh đạo trong năm, en: whether there was a management review}
 */
 -- One row a calendar year that the period touches. While the year still runs a missing review is
 -- not yet a fault: unknown.

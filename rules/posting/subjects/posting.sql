@@ -5,6 +5,11 @@ title:
 label: {vi: "{code} – {name} ({channel})", en: "{code} – {name} ({channel})"}
 places:
   posting_at: [code, name, channel, posted_on, removed_on, shows_steps, shows_method, shows_components, shows_time_limit, shows_who, shows_body, shows_form, shows_fee, shows_conditions]
+columns:
+  active: {vi: đang niêm yết vào ngày xét, en: whether it is on display on the day}
+  has_form: {vi: thủ tục có mẫu đơn, en: whether the procedure has a form}
+  has_fee: {vi: "thủ tục có phí, lệ phí", en: whether the procedure has a fee}
+  has_conditions: {vi: "thủ tục có yêu cầu, điều kiện", en: whether the procedure has conditions}
 */
 -- One row a posting, with what the procedure in force is known to have: the parts of point h are
 -- only due where it has them. A listing whose code cannot be read may say that it has one.

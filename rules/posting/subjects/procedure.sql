@@ -6,6 +6,12 @@ label: {vi: "{code} – {name}", en: "{code} – {name}"}
 places:
   procedure_at: [code, name, field, levels, decision_no, change, has_form, has_fee, has_conditions]
   decision_at: [effective_on]
+columns:
+  live: {vi: thủ tục còn hiệu lực, en: whether the procedure is in force}
+  gone: {vi: thủ tục đã bị bãi bỏ, en: whether the procedure is abolished}
+  in_scope: {vi: "cấp, lĩnh vực có thuộc đơn vị", en: whether level and field are the unit's}
+  in_period: {vi: ngày hiệu lực có trong kỳ, en: whether it took effect in the period}
+  as_of: {vi: ngày xét, en: day of the check}
 */
 -- One row a listing of a procedure. "live": in force on the day and not overtaken by a later
 -- decision on the same code; "gone": abolished and not published again. Unknown where a date, a

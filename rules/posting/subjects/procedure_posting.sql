@@ -7,6 +7,11 @@ places:
   procedure_at: [code, name, field, levels, decision_no, change]
   decision_at: [effective_on]
   posting_at: {first_posted_on: posted_on}
+columns:
+  posted_at_office: {vi: việc niêm yết tại trụ sở, en: whether it is on display at the office}
+  posted_anywhere: {vi: việc niêm yết ở mọi kênh, en: whether it is on display on any channel}
+  ever_posted: {vi: đã từng niêm yết tại trụ sở, en: whether it was ever posted at the office}
+  earlier_unknown: {vi: có lần niêm yết sớm hơn hay không, en: whether there was an earlier posting}
 */
 -- Each procedure with what the posting register says of its code. A posting whose code cannot be
 -- read may be this procedure's: what is not found is then unknown, not absent.
