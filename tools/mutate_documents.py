@@ -28,8 +28,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from motcua.checker.documents.reader import UnreadableDocument, read_document
-
-from tools.mutations import mutated
+from motcua.tools.mutations import mutated
 
 SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 SECONDS = 5

@@ -11,9 +11,9 @@ import pytest
 from motcua.checker.documents.reader import UnreadableDocument, read_document
 from motcua.checker.documents.rows import document_rows
 from motcua.checker.home import HOME
+from motcua.tools.mutations import damage
 
 from tests.documents.word_files import WordFiles
-from tools.mutations import damage
 
 CASES = 300
 
@@ -90,7 +90,8 @@ def test_the_tool_tells_a_reader_that_is_broken(word: WordFiles, fault: str):
     letter(word)
     broken, said, code = BROKEN[fault]
     program = (
-        "import sys; from itertools import count; from tools import mutate_documents as tool; "
+        "import sys; from itertools import count; "
+        "from motcua.tools import mutate_documents as tool; "
         f"vars(tool).update({broken}); sys.exit(tool.main())"
     )
     cases = "1" if fault == "never ends" else "10"
