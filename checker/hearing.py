@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from .gather import GatheredUnit
-from .intake.waivers import Waiver
+from .intake.model import FileAccount
+from .intake.waivers import WAIVERS_FILE, Waiver
 from .judge.judges import Judges
 from .judge.terms import MILLION, Band, Case, Terms, WaiverState
 from .judge.verdicts import Ruling, judge_unit
 from .measure.criterion import Measured
 from .measure.findings import Teller
-from .places import Source
+from .places import Notice, Source
 from .reasons import reason_text
 from .result import BasisShown, CriterionResult, Decision, Searched, UnitResult
 from .rulebook.book import Rulebook
@@ -21,6 +22,7 @@ from .rulebook.compile import trusted
 from .rulebook.load import ENGINE_TABLES
 from .rulebook.models import Provision
 from .tables import table_specs
+from .words import Text, did_you_mean
 
 
 def hear(
@@ -55,8 +57,23 @@ def hear(
         criteria=results,
         groups=dict(judgement.groups),
         verdict=judgement.verdict,
-        intake=unit.accounts,
+        intake=(*unit.accounts, *_stray_waivers(unit, book)),
     )
+
+
+def _stray_waivers(unit: GatheredUnit, book: Rulebook) -> Iterator[FileAccount]:
+    """A waiver of a criterion that no rule knows would be lost in silence."""
+    notices = []
+    for waiver in unit.waivers:
+        if waiver.criterion not in book.criteria:
+            hint = did_you_mean(waiver.criterion, book.criteria)
+            text = Text(
+                f"miễn trừ cho '{waiver.criterion}' không dùng đến: không có tiêu chí ấy{hint.vi}",
+                f"the waiver of '{waiver.criterion}' is of no use: no such criterion{hint.en}",
+            )
+            notices.append(Notice(WAIVERS_FILE, "", "unknown_waiver", text))
+    if notices:
+        yield FileAccount(WAIVERS_FILE, "", "", notices=tuple(notices))
 
 
 def terms_of(measured: Measured) -> Terms:
