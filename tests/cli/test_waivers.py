@@ -5,7 +5,6 @@ import shutil
 
 import pytest
 from click.testing import CliRunner
-
 from motcua.checker.home import SAMPLES
 from motcua.cli import main
 
