@@ -19,7 +19,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 
@@ -29,8 +28,9 @@ from motcua.checker.documents import reader
 from motcua.checker.documents.layout import Walk
 from motcua.checker.documents.package import Package
 
-STAGES: tuple[tuple[str, Any, str], ...] = (
+STAGES: tuple[tuple[str, object, str], ...] = (
     ("package", reader, "Package"),
+    ("package", reader, "read_part"),
     ("package", Package, "xml"),
     ("package", Package, "relationships"),
     ("styles", reader, "read_style_sheet"),
@@ -51,7 +51,9 @@ def main() -> None:
     paths = sorted(given.folder.rglob("*.docx"))
     floors, readings = zip(*(compared(path, given.rounds) for path in paths), strict=True)
     ratios = [reading / floor for reading, floor in zip(readings, floors, strict=True)]
-    print(f"{len(paths)} files, floor {1e3 * sum(floors):.0f} ms, read {1e3 * sum(readings):.0f} ms")
+    print(
+        f"{len(paths)} files, floor {1e3 * sum(floors):.0f} ms, read {1e3 * sum(readings):.0f} ms"
+    )
     print(f"ratio: median {statistics.median(ratios):.2f}, all {sum(readings) / sum(floors):.2f}")
     print(f"within 1.5: {sum(ratio <= 1.5 for ratio in ratios) / len(ratios):.0%}")
     spent = staged(paths)
@@ -89,11 +91,11 @@ def parts_read(path: Path) -> list[str]:
     """The XML parts that the reader asks for."""
     seen: dict[str, None] = {}
 
-    def noted(call: Callable[..., Any], package: Package, part: str) -> Any:
+    def noted(call: Callable[..., object], package: Package, part: str) -> object:
         seen[part] = None
         return call(package, part)
 
-    with wrapped(Package, "xml", noted):
+    with wrapped(Package, "content", noted):
         read(path)
     return list(seen)
 
@@ -103,8 +105,8 @@ def staged(paths: list[Path]) -> Counter[str]:
     spent: Counter[str] = Counter()
     stack: list[list[float]] = [[0.0]]
 
-    def account(stage: str) -> Callable[..., Any]:
-        def run(call: Callable[..., Any], *args: Any) -> Any:
+    def account(stage: str) -> Callable[..., object]:
+        def run(call: Callable[..., object], *args: object) -> object:
             began, inner = time.process_time(), [0.0]
             stack.append(inner)
             try:
@@ -118,7 +120,7 @@ def staged(paths: list[Path]) -> Counter[str]:
 
         return run
 
-    def through(stages: tuple[tuple[str, Any, str], ...]) -> None:
+    def through(stages: tuple[tuple[str, object, str], ...]) -> None:
         if not stages:
             for path in paths:
                 account("rest")(read, path)
@@ -132,11 +134,11 @@ def staged(paths: list[Path]) -> Counter[str]:
 
 
 @contextmanager
-def wrapped(holder: Any, name: str, around: Callable[..., Any]) -> Iterator[None]:
+def wrapped(holder: object, name: str, around: Callable[..., object]) -> Iterator[None]:
     """A name that calls ``around(original, *args)`` as long as the block lasts."""
     original = getattr(holder, name)
 
-    def call(*args: Any) -> Any:
+    def call(*args: object) -> object:
         return around(original, *args)
 
     setattr(holder, name, call)

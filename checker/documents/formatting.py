@@ -35,7 +35,7 @@ class TableLook:
 class FontSet:
     """One run's look for the three classes of characters that may have fonts of their own.
 
-    Equal looks are one object.
+    Equal looks are one object, so that they can be told by identity.
     """
 
     ascii: RunFormat
@@ -58,6 +58,7 @@ class Resolver:
         self._bands: dict[str, tuple[int, int]] = {}
         self._fonts: dict[tuple[_RunKey, _Direct], FontSet] = {}
         self._formats: dict[tuple[_ParagraphKey, _Direct], ParagraphFormat] = {}
+        self._equal: dict[RunFormat, RunFormat] = {}
 
     def run(self, table: TableLook | None, style: str, rpr: etree._Element | None) -> FontSet:
         """The look of a run in a paragraph of a style, in a table or not."""
@@ -69,7 +70,7 @@ class Resolver:
         if look is None:
             if key not in self._runs:
                 self._runs[key] = self._inherited_run(*key)
-            look = self._fonts[whole] = _font_set({**self._runs[key], **direct})
+            look = self._fonts[whole] = self._font_set({**self._runs[key], **direct})
         return look
 
     def paragraph(
@@ -91,6 +92,16 @@ class Resolver:
         if style not in self._bands:
             self._bands[style] = self._sheet.bands(style)
         return self._bands[style]
+
+    def _font_set(self, final: Declared) -> FontSet:
+        if final.get("complex") or final.get("right_to_left"):
+            font = self._one(_run_format(final, "font_complex", "_cs"))
+            return FontSet(font, font, font)
+        names = ("font_ascii", "font_other", "font_east_asian")
+        return FontSet(*(self._one(_run_format(final, name, "")) for name in names))
+
+    def _one(self, look: RunFormat) -> RunFormat:
+        return self._equal.setdefault(look, look)
 
     def _table_levels(self, table: TableLook | None) -> list[Level]:
         if table is None:
@@ -132,26 +143,14 @@ class Resolver:
             own = item.own(self._sheet.theme).paragraph
             style_list = own.get("num_id", style_list)
             if own.get("num_id") and number is None:
-                linked = self._sheet.numbered_styles.get((str(own["num_id"]), style_id))
+                linked = self._sheet.numbering.level_of_style(str(own["num_id"]), style_id)
                 at = linked or own.get("num_level") or "0"
-                result.update(self._sheet.numbering.get((str(own["num_id"]), str(at)), {}))
+                result.update(self._sheet.numbering.level(str(own["num_id"]), str(at)))
             result.update(own)
         listed = number if number is not None else (style_list if level is not None else None)
         if listed is not None:
-            result.update(self._sheet.numbering.get((str(listed), str(level or "0")), {}))
+            result.update(self._sheet.numbering.level(str(listed), str(level or "0")))
         return result
-
-
-def _font_set(final: Declared) -> FontSet:
-    if final.get("complex") or final.get("right_to_left"):
-        font = _run_format(final, "font_complex", "_cs")
-        return FontSet(font, font, font)
-    plain = _run_format(final, "font_ascii", "")
-    other = _run_format(final, "font_other", "")
-    east_asian = _run_format(final, "font_east_asian", "")
-    return FontSet(
-        plain, plain if other == plain else other, plain if east_asian == plain else east_asian
-    )
 
 
 def _run_format(final: Declared, font: str, script: str) -> RunFormat:

@@ -11,8 +11,11 @@ from lxml import etree
 from .formatting import TableLook
 from .measures import points
 from .names import MC, W
+from .shorthand import NUMBER, Part, first
 
+_Parts = tuple[str, ...]
 _VAL = f"{W}val"
+_CELL, _CELL_PROPERTIES, _SPAN = f"{W}tc", f"{W}tcPr", f"{W}gridSpan"
 _HOLDERS = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo")
 _FLAGS = {
     "firstRow": 0x20,
@@ -36,19 +39,45 @@ class TableGrid:
     flags: frozenset[str]
     deleted: frozenset[int]
 
-    def look(self, row: int, column: int, bands: tuple[int, int]) -> TableLook:
-        """The conditional parts that hold in a cell, the farthest first (17.7.6).
+    def looks(self, bands: tuple[int, int]) -> Iterator[tuple[TableLook, ...]]:
+        """Row by row, the conditional parts that hold in each cell, the farthest first (17.7.6).
 
         ``bands``: how many rows and how many columns make a band (17.7.6.5, 17.7.6.7).
         """
-        banded = self._band("noVBand", column - ("firstColumn" in self.flags), bands[1], "Vert")
-        banded += self._band("noHBand", row - ("firstRow" in self.flags), bands[0], "Horz")
-        across = self._edge("firstColumn", column == 0, "firstCol")
-        across += self._edge("lastColumn", column == len(self.rows[row]) - 1, "lastCol")
-        down = self._edge("firstRow", row == 0, "firstRow")
-        down += self._edge("lastRow", row == len(self.rows) - 1, "lastRow")
-        corners = tuple(_CORNERS[d, a] for d in down for a in across)
-        return TableLook(self.style, (*banded, *across, *down, *corners))
+        plain = TableLook(self.style)
+        known: dict[tuple[_Parts, _Parts], TableLook] = {((), ()): plain}
+        for row, cells in enumerate(self.rows):
+            if self.flags == _NO_PARTS:
+                yield (plain,) * len(cells)
+                continue
+            down = self._down(row, bands[0])
+            across = [self._across(column, len(cells), bands[1]) for column in range(len(cells))]
+            for parts in across:
+                if (down, parts) not in known:
+                    known[down, parts] = self._look(down, parts)
+            yield tuple(known[down, parts] for parts in across)
+
+    def _down(self, row: int, band: int) -> _Parts:
+        first = "firstRow" in self.flags
+        return (
+            *self._band("noHBand", row - first, band, "Horz"),
+            *self._edge("firstRow", row == 0, "firstRow"),
+            *self._edge("lastRow", row == len(self.rows) - 1, "lastRow"),
+        )
+
+    def _across(self, column: int, columns: int, band: int) -> _Parts:
+        first = "firstColumn" in self.flags
+        return (
+            *self._band("noVBand", column - first, band, "Vert"),
+            *self._edge("firstColumn", column == 0, "firstCol"),
+            *self._edge("lastColumn", column == columns - 1, "lastCol"),
+        )
+
+    def _look(self, down: _Parts, across: _Parts) -> TableLook:
+        bands = [part for part in (*across, *down) if part.startswith("band")]
+        edges = [part for part in (*across, *down) if not part.startswith("band")]
+        corners = [_CORNERS[d, a] for d in down for a in across if (d, a) in _CORNERS]
+        return TableLook(self.style, (*bands, *edges, *corners))
 
     def _band(self, flag: str, number: int, size: int, part: str) -> tuple[str, ...]:
         """The band of a row or column, counted from 0 after the first one where that is special."""
@@ -60,6 +89,7 @@ class TableGrid:
         return (part,) if holds and flag in self.flags else ()
 
 
+_NO_PARTS = frozenset({"noHBand", "noVBand"})
 _CORNERS = {
     ("firstRow", "firstCol"): "nwCell",
     ("firstRow", "lastCol"): "neCell",
@@ -68,14 +98,11 @@ _CORNERS = {
 }
 
 
-def table_grid(table: etree._Element) -> TableGrid:
-    """The grid of one ``w:tbl``; nested tables are not entered."""
-    widths = [
-        points(column.get(f"{W}w"), 20) or 0.0
-        for column in table.iterfind(f"{W}tblGrid/{W}gridCol")
-    ]
+def table_grid(table: etree._Element, part: Part) -> TableGrid:
+    """The grid of one ``w:tbl`` of a part; nested tables are not entered."""
     elements = list(_held(table, f"{W}tr"))
-    rows = tuple(_cells(row, widths) for row in elements)
+    columns = _Columns(table, part)
+    rows = tuple(columns.cells(row) for row in elements)
     gone = (n for n, row in enumerate(elements) if row.find(f"{W}trPr/{W}del") is not None)
     style = table.find(f"{W}tblPr/{W}tblStyle")
     name = "" if style is None else style.get(_VAL, "")
@@ -85,30 +112,60 @@ def table_grid(table: etree._Element) -> TableGrid:
 def _held(container: etree._Element, tag: str) -> Iterator[etree._Element]:
     """Rows or cells, also those inside content controls."""
     for child in container:
-        if child.tag == tag:
+        found = child.tag
+        if found == tag:
             yield child
-        elif child.tag in _HOLDERS:
+        elif found in _HOLDERS:
             yield from _held(child, tag)
-        elif child.tag == f"{MC}AlternateContent":
+        elif found == f"{MC}AlternateContent":
             for choice in child.iterchildren(f"{MC}Choice"):
                 yield from _held(choice, tag)
 
 
-def _cells(row: etree._Element, widths: list[float]) -> tuple[tuple[etree._Element, float], ...]:
-    """Cells with their centres by the grid, or by equal shares where there is no usable grid."""
-    cells = list(_held(row, f"{W}tc"))
-    total = sum(widths)
-    start = _count(row.find(f"{W}trPr/{W}gridBefore"), 0)
-    spans = [_count(cell.find(f"{W}tcPr/{W}gridSpan"), 1) for cell in cells]
-    if total <= 0 or start + sum(spans) > len(widths):
-        shares = max(len(cells), 1)
-        return tuple((cell, (number + 0.5) / shares) for number, cell in enumerate(cells))
-    edges = list(accumulate(widths, initial=0.0))
-    found: list[tuple[etree._Element, float]] = []
-    for cell, span in zip(cells, spans, strict=True):
-        found.append((cell, round((edges[start] + edges[start + span]) / 2 / total, 4)))
-        start += span
-    return tuple(found)
+class _Columns:
+    """The columns of a table's grid; equal cell properties are looked into once."""
+
+    def __init__(self, table: etree._Element, part: Part) -> None:
+        columns = table.iterfind(f"{W}tblGrid/{W}gridCol")
+        widths = [points(column.get(f"{W}w"), 20) or 0.0 for column in columns]
+        self._part = part
+        self._edges = list(accumulate(widths, initial=0.0))
+        self._spans: dict[str, int] = {}
+        self._centres: dict[tuple[int, int], float] = {}
+
+    def cells(self, row: etree._Element) -> tuple[tuple[etree._Element, float], ...]:
+        """Cells with their centres by the grid, or by equal shares where there is no usable one."""
+        cells = list(_held(row, _CELL))
+        properties = first(row, f"{W}trPr")
+        before = None if properties is None else properties.find(f"{W}gridBefore")
+        start = _count(before, 0)
+        spans = [self._span(cell) for cell in cells]
+        if self._edges[-1] <= 0 or start + sum(spans) >= len(self._edges):
+            shares = max(len(cells), 1)
+            return tuple((cell, (number + 0.5) / shares) for number, cell in enumerate(cells))
+        starts = accumulate(spans, initial=start)
+        return tuple(
+            (c, self._centre(b, span)) for c, b, span in zip(cells, starts, spans, strict=False)
+        )
+
+    def _span(self, cell: etree._Element) -> int:
+        """How many columns of the grid a cell spans."""
+        properties = first(cell, _CELL_PROPERTIES)
+        if properties is None:
+            return 1
+        number = properties.get(NUMBER)
+        if number is None:
+            return _count(properties.find(_SPAN), 1)
+        if number not in self._spans:
+            self._spans[number] = _count(self._part.whole(properties).find(_SPAN), 1)
+        return self._spans[number]
+
+    def _centre(self, begin: int, span: int) -> float:
+        key = begin, span
+        if key not in self._centres:
+            middle = (self._edges[begin] + self._edges[begin + span]) / 2
+            self._centres[key] = round(middle / self._edges[-1], 4)
+        return self._centres[key]
 
 
 def _count(element: etree._Element | None, default: int) -> int:

@@ -14,6 +14,7 @@ from .names import W
 from .package import LIMITS, Limits, Package
 from .refusals import UnreadableDocument, refuse
 from .sections import read_sections
+from .shorthand import read_part
 from .styles import read_style_sheet
 from .trust import trust_notices
 
@@ -32,12 +33,13 @@ def read_document(path: Path, name: str, limits: Limits = LIMITS) -> Document:
         UnreadableDocument: The file cannot be read; it carries one notice that says why.
     """
     package = Package(path, name, limits)
-    root = package.xml(package.main)
+    part = read_part(package, package.main)
+    root = part.root
     body = root.find(f"{W}body")
     if root.tag != f"{W}document" or body is None:
         raise refuse(name, "not_word", package.main)
-    walk = Walk(name, Resolver(read_style_sheet(package)), limits.depth)
-    paragraphs = decoded(tuple(walk.paragraphs(body)))
+    walk = Walk(name, part, Resolver(read_style_sheet(package)), limits.depth)
+    paragraphs = decoded(walk.paragraphs(body))
     found = find_components(paragraphs)
     doc_type, regime = kind_of(paragraphs, found.components)
     return Document(

@@ -1,16 +1,19 @@
-"""The style sheet of a document: defaults, style chains, theme fonts, numbering levels."""
+"""The style sheet of a document: defaults, style chains, theme fonts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 
 from .declared import Declared, Theme, paragraph_properties, run_properties
 from .measures import points
 from .names import A, W
+from .numbering import Numbering
 from .package import Package
+from .style_part import StyleEntry, read_style_part
 
 _VAL = f"{W}val"
 _LONGEST_CHAIN = 100
@@ -25,13 +28,29 @@ class Level:
     paragraph: Declared = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
 class Style:
     """One style; what it declares is read when it is asked for, as most styles are never used."""
 
-    kind: str
-    parent: str
-    element: etree._Element
+    def __init__(self, entry: StyleEntry) -> None:
+        self.kind = entry.kind
+        self._entry = entry
+
+    @cached_property
+    def element(self) -> etree._Element:
+        """The ``w:style``."""
+        return self._entry.element()
+
+    @property
+    def name(self) -> str:
+        """The name that Word shows."""
+        named = self.element.find(f"{W}name")
+        return "" if named is None else named.get(_VAL, "")
+
+    @property
+    def parent(self) -> str:
+        """The style that it is based on."""
+        based_on = self.element.find(f"{W}basedOn")
+        return "" if based_on is None else based_on.get(_VAL, "")
 
     def own(self, theme: Theme) -> Level:
         """What the style itself declares."""
@@ -48,17 +67,14 @@ class Style:
 class StyleSheet:
     """All that text inherits from.
 
-    ``default_ids`` maps a kind (paragraph, character, table) to its default style;
-    ``numbering`` maps (numId, level) to the level's paragraph properties;
-    ``numbered_styles`` maps (numId, paragraph style) to the level linked to that style.
+    ``default_ids`` maps a kind (paragraph, character, table) to its default style.
     """
 
-    theme: Theme = field(default_factory=dict)
+    theme: Theme
+    numbering: Numbering
     defaults: Level = field(default_factory=Level)
     styles: Mapping[str, Style] = field(default_factory=dict)
     default_ids: Mapping[str, str] = field(default_factory=dict)
-    numbering: Mapping[tuple[str, str], Declared] = field(default_factory=dict)
-    numbered_styles: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def chain(self, style_id: str | None, kind: str) -> tuple[tuple[str, Style], ...]:
         """A style and what it is based on, the farthest first.
@@ -100,21 +116,27 @@ def read_style_sheet(package: Package) -> StyleSheet:
         if relationship.target in package.parts
     }
     theme = _theme(package.xml(parts["theme"])) if "theme" in parts else {}
-    numbering = package.xml(parts["numbering"]) if "numbering" in parts else None
-    levels, linked = _numbering(numbering)
-    if "styles" not in parts:
-        return StyleSheet(theme, numbering=levels, numbered_styles=linked)
-    root = package.xml(parts["styles"])
     styles: dict[str, Style] = {}
+
+    def numbering_part() -> etree._Element | None:
+        return package.side_xml(parts["numbering"]) if "numbering" in parts else None
+
+    def list_of_style(style_id: str) -> str:
+        return (
+            str(styles[style_id].own(theme).paragraph.get("num_id")) if style_id in styles else ""
+        )
+
+    numbering = Numbering(numbering_part, list_of_style)
+    if "styles" not in parts:
+        return StyleSheet(theme, numbering)
+    part = read_style_part(package, parts["styles"])
     default_ids: dict[str, str] = {}
-    for element in root.iterchildren(f"{W}style"):
-        style_id, kind = element.get(f"{W}styleId", ""), element.get(f"{W}type", "paragraph")
-        based_on = element.find(f"{W}basedOn")
-        parent = "" if based_on is None else based_on.get(_VAL, "")
-        styles.setdefault(style_id, Style(kind, parent, element))
-        if element.get(f"{W}default") in ("1", "true", "on"):
-            default_ids[kind] = style_id
-    return StyleSheet(theme, _defaults(root, theme), styles, default_ids, levels, linked)
+    for entry in part.entries:
+        if entry.style_id:  # without one nobody can name it
+            styles.setdefault(entry.style_id, Style(entry))
+        if entry.default:
+            default_ids[entry.kind] = entry.style_id
+    return StyleSheet(theme, numbering, _defaults(part.root, theme), styles, default_ids)
 
 
 def _level(element: etree._Element, theme: Theme) -> Level:
@@ -143,26 +165,3 @@ def _theme(root: etree._Element) -> Theme:
             if typeface:
                 found.update({f"{group}{slot}": typeface for slot in slots})
     return found
-
-
-def _numbering(
-    root: etree._Element | None,
-) -> tuple[dict[tuple[str, str], Declared], dict[tuple[str, str], str]]:
-    """Paragraph properties of every level of every list, and the styles linked to levels."""
-    levels: dict[tuple[str, str], Declared] = {}
-    linked: dict[tuple[str, str], str] = {}
-    if root is None:
-        return levels, linked
-    abstract = {
-        item.get(f"{W}abstractNumId", ""): item for item in root.iterchildren(f"{W}abstractNum")
-    }
-    for num in root.iterchildren(f"{W}num"):
-        num_id, reference = num.get(f"{W}numId", ""), num.find(f"{W}abstractNumId")
-        base = abstract.get("" if reference is None else reference.get(_VAL, ""))
-        own = [] if base is None else base.findall(f"{W}lvl")
-        for level in (*own, *num.findall(f"{W}lvlOverride/{W}lvl")):
-            number, style = level.get(f"{W}ilvl", "0"), level.find(f"{W}pStyle")
-            levels[num_id, number] = paragraph_properties(level.find(f"{W}pPr"))
-            if style is not None:
-                linked[num_id, style.get(_VAL, "")] = number
-    return levels, linked

@@ -1,0 +1,168 @@
+"""The text inside one paragraph: runs, fields, revisions, breaks, and drawings met on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from .formatting import FontSet
+from .looks import Looks, Shape
+from .model import Run, RunFormat
+from .names import MC, W
+from .refusals import refuse
+from .shorthand import NUMBER
+
+_R, _T, _RPR = f"{W}r", f"{W}t", f"{W}rPr"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_TRIMMED = " \t\r\n"
+LEFT_OUT = frozenset(
+    {
+        *(f"{W}{name}" for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "rt")),
+        *(f"{W}{name}" for name in ("tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "rubyPr")),
+        f"{MC}Fallback",
+    }
+)
+"""Elements that hold no text of their own, or text that is shown elsewhere."""
+
+_EAST_ASIAN = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
+_EAST = re.compile(f"[{_EAST_ASIAN}]")
+_CLASSES = re.compile(
+    rf"(?P<ascii>[\x00-\x7f]+)|(?P<east_asian>[{_EAST_ASIAN}]+)|(?P<other>[^\x00-\x7f{_EAST_ASIAN}]+)"
+)
+_DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object", f"{MC}AlternateContent"})
+_CHARACTERS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "\u2011",
+}
+_DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
+
+
+class Line:
+    """One paragraph in the making: texts with looks, and drawings, shown (True) or deleted."""
+
+    __slots__ = ("drawings", "formats", "shape", "texts")
+
+    def __init__(self, shape: Shape) -> None:
+        self.shape = shape
+        self.texts: list[str] = []
+        self.formats: list[RunFormat] = []
+        self.drawings: list[tuple[etree._Element, bool]] = []
+
+    def runs(self) -> tuple[Run, ...]:
+        """The runs; how the file cuts text says nothing, so equal neighbours are one."""
+        return tuple(map(Run, self.texts, self.formats))
+
+    def add(self, text: str, look: FontSet) -> None:
+        """Add text, cut where classes of characters have different fonts (17.3.2.26)."""
+        plain = look.ascii
+        if plain is look.other and (plain is look.east_asian or not _EAST.search(text)):
+            parts = [(text, plain)]
+        else:
+            found = _CLASSES.finditer(text)
+            parts = [(part[0], getattr(look, part.lastgroup or "other")) for part in found]
+        for piece, shown in parts:
+            if self.formats and self.formats[-1] is shown:
+                self.texts[-1] += piece
+            else:
+                self.texts.append(piece)
+                self.formats.append(shown)
+
+
+class Inline:
+    """Reads the insides of paragraphs; fields may begin in one and end in another.
+
+    Args:
+        file: The name for errors.
+        looks: Answers formatting.
+        depth: The deepest nesting of elements that is followed.
+    """
+
+    def __init__(self, file: str, looks: Looks, depth: int) -> None:
+        self.fields: list[bool] = []  # one entry an open field: True while in its code
+        self._file = file
+        self._looks = looks
+        self._depth = depth
+
+    def read(self, container: etree._Element, line: Line, depth: int) -> None:
+        """Add everything that is seen below an element to the line.
+
+        Raises:
+            UnreadableDocument: Nested too deeply.
+        """
+        if depth > self._depth:
+            raise refuse(self._file, "too_deep")
+        for child in container:
+            tag = child.tag
+            if tag == _R:
+                self._run(child, line)
+            elif tag in _DELETED:
+                line.drawings.append((child, False))
+            elif tag not in LEFT_OUT and len(child):
+                self.read(child, line, depth + 1)
+
+    def _run(self, run: etree._Element, line: Line) -> None:
+        text = ""
+        shape = line.shape
+        look = shape.plain
+        for child in run:
+            tag = child.tag
+            if tag == _T:
+                said = child.text
+                if said:
+                    text += said if said[0] > " " < said[-1] else _spaced(child, said)
+            elif tag == _RPR:
+                look = shape.fonts.get(child.get(NUMBER, "")) or self._looks.fonts(shape, child)
+            else:
+                text += self._other(child, tag, line)
+        if text and not (self.fields and True in self.fields):
+            line.add(text, look)
+
+    def _other(self, element: etree._Element, tag: str, line: Line) -> str:
+        """What is no plain text: the characters that it stands for."""
+        if tag in _CHARACTERS:
+            return _CHARACTERS[tag]
+        if tag == f"{W}br":
+            return "\f" if element.get(f"{W}type") == "page" else "\n"
+        if tag == f"{W}sym":
+            return _symbol(element)
+        if tag == f"{W}fldChar":
+            self._field(element.get(f"{W}fldCharType"))
+        elif tag in _DRAWN:
+            line.drawings.append((element, True))
+        return ""
+
+    def _field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self.fields.append(True)
+        elif kind == "separate" and self.fields:
+            self.fields[-1] = False
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
+
+def _spaced(element: etree._Element, text: str) -> str:
+    """The text of a ``w:t``: white space at its ends counts only where it is to be preserved."""
+    said = next(_said_of_space(element), "default")  # the nearest one holds (XML 1.0, 2.10)
+    return text if said == "preserve" else text.strip(_TRIMMED)
+
+
+def _said_of_space(element: etree._Element | None) -> Iterator[str]:
+    while element is not None:
+        said = element.get(_SPACE)
+        if said is not None:
+            yield said
+        element = element.getparent()
+
+
+def _symbol(element: etree._Element) -> str:
+    """The character of a ``w:sym``; a code that is none shows as the replacement character."""
+    try:
+        code = int(element.get(f"{W}char", ""), 16)
+    except ValueError:
+        return "\ufffd"
+    usable = 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE
+    return chr(code) if usable else "\ufffd"

@@ -1,0 +1,96 @@
+"""What the paragraphs and runs of one part look like, remembered by the numbers of its properties.
+
+Most paragraphs and runs of a document look like one before them: then the answer is one look into
+a dictionary, and the formatting levels are not asked again.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from .formatting import FontSet, Resolver, TableLook
+from .model import ParagraphFormat
+from .names import W
+from .shorthand import NUMBER, Part, first
+
+_VAL = f"{W}val"
+_STYLE, _PPR = f"{W}pStyle", f"{W}pPr"
+
+
+class Shape:
+    """Paragraphs that have their look in common: it, and the looks of runs met in them so far."""
+
+    __slots__ = ("fonts", "format", "plain", "style", "table")
+
+    def __init__(
+        self, table: TableLook | None, style: str, look: ParagraphFormat, plain: FontSet
+    ) -> None:
+        self.table = table
+        self.style = style
+        self.format = look
+        self.plain = plain
+        self.fonts: dict[str, FontSet] = {}
+
+
+class Surroundings:
+    """The body, or table cells of one look: the shapes of paragraphs met in them so far."""
+
+    __slots__ = ("plain", "shapes", "table")
+
+    def __init__(self, table: TableLook | None, plain: Shape) -> None:
+        self.table = table
+        self.plain = plain
+        self.shapes: dict[str, Shape] = {}
+
+
+class Looks:
+    """Answers for one part.
+
+    Args:
+        part: The part, with what its numbers stand for.
+        resolver: Answers what has not been met before.
+    """
+
+    def __init__(self, part: Part, resolver: Resolver) -> None:
+        self._part = part
+        self._resolver = resolver
+        self._surroundings: dict[TableLook | None, Surroundings] = {}
+
+    def surroundings(self, table: TableLook | None) -> Surroundings:
+        """Where paragraphs stand."""
+        found = self._surroundings.get(table)
+        if found is None:
+            found = Surroundings(table, self._new_shape(table, None))
+            self._surroundings[table] = found
+        return found
+
+    def shape(self, around: Surroundings, paragraph: etree._Element) -> Shape:
+        """The shape of a paragraph."""
+        ppr = first(paragraph, _PPR)
+        if ppr is None:
+            return around.plain
+        number = ppr.get(NUMBER)
+        shape = around.shapes.get(number or "")
+        if shape is None:
+            shape = self._new_shape(around.table, self._part.whole(ppr))
+            if number is not None:
+                around.shapes[number] = shape
+        return shape
+
+    def fonts(self, shape: Shape, rpr: etree._Element) -> FontSet:
+        """The look of a run with these properties in a paragraph of this shape."""
+        number = rpr.get(NUMBER)
+        if number is None:
+            return self._resolver.run(shape.table, shape.style, rpr)
+        fonts = shape.fonts.get(number)
+        if fonts is None:
+            whole = self._part.whole(rpr)
+            fonts = self._resolver.run(shape.table, shape.style, whole)
+            shape.fonts[number] = fonts
+        return fonts
+
+    def _new_shape(self, table: TableLook | None, ppr: etree._Element | None) -> Shape:
+        named = None if ppr is None else ppr.find(_STYLE)
+        style = "" if named is None else named.get(_VAL, "")
+        look = self._resolver.paragraph(table, style, ppr)
+        return Shape(table, style, look, self._resolver.run(table, style, None))
