@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import random
 import zipfile
@@ -213,7 +214,9 @@ def _remove(element: etree._Element) -> None:
 
 
 def _copy(element: etree._Element) -> etree._Element:
-    return etree.fromstring(etree.tostring(element, with_tail=False))
+    copied = copy.deepcopy(element)
+    copied.tail = None
+    return copied
 
 
 def _in_xml(
