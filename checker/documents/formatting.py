@@ -97,8 +97,14 @@ class Resolver:
         if final.get("complex") or final.get("right_to_left"):
             font = self._one(_run_format(final, "font_complex", "_cs"))
             return FontSet(font, font, font)
-        names = ("font_ascii", "font_other", "font_east_asian")
-        return FontSet(*(self._one(_run_format(final, name, "")) for name in names))
+        plain = self._one(_run_format(final, "font_ascii", ""))
+        other, east_asian = (
+            plain
+            if final.get(name, _WORD_FONT) == plain.font
+            else self._one(_run_format(final, name, ""))
+            for name in ("font_other", "font_east_asian")
+        )
+        return FontSet(plain, other, east_asian)
 
     def _one(self, look: RunFormat) -> RunFormat:
         return self._equal.setdefault(look, look)
@@ -106,17 +112,16 @@ class Resolver:
     def _table_levels(self, table: TableLook | None) -> list[Level]:
         if table is None:
             return []
-        theme = self._sheet.theme
         chain = [style for _, style in self._sheet.chain(table.style, "table")]
-        parts = [s.part(part, theme) for part in table.parts for s in chain]
-        return [style.own(theme) for style in chain] + parts
+        parts = [style.part(part) for part in table.parts for style in chain]
+        return [style.own for style in chain] + parts
 
     def _inherited_run(self, table: TableLook | None, style: str, run_style: str) -> Declared:
         sheet = self._sheet
         groups = [
             [level.run for level in self._table_levels(table)],
-            [item.own(sheet.theme).run for _, item in sheet.chain(style, "paragraph")],
-            [item.own(sheet.theme).run for _, item in sheet.chain(run_style, "character")],
+            [item.own.run for _, item in sheet.chain(style, "paragraph")],
+            [item.own.run for _, item in sheet.chain(run_style, "character")],
         ]
         result = dict(sheet.defaults.run)
         toggled = dict.fromkeys(TOGGLES, False)
@@ -140,7 +145,7 @@ class Resolver:
             result.update(declared.paragraph)
         style_list: Value = None
         for style_id, item in self._sheet.chain(style, "paragraph"):
-            own = item.own(self._sheet.theme).paragraph
+            own = item.own.paragraph
             style_list = own.get("num_id", style_list)
             if own.get("num_id") and number is None:
                 linked = self._sheet.numbering.level_of_style(str(own["num_id"]), style_id)

@@ -31,9 +31,11 @@ class Level:
 class Style:
     """One style; what it declares is read when it is asked for, as most styles are never used."""
 
-    def __init__(self, entry: StyleEntry) -> None:
+    def __init__(self, entry: StyleEntry, theme: Theme) -> None:
         self.kind = entry.kind
         self._entry = entry
+        self._theme = theme
+        self._parts: dict[str, Level] = {}
 
     @cached_property
     def element(self) -> etree._Element:
@@ -46,21 +48,24 @@ class Style:
         named = self.element.find(f"{W}name")
         return "" if named is None else named.get(_VAL, "")
 
-    @property
+    @cached_property
     def parent(self) -> str:
         """The style that it is based on."""
         based_on = self.element.find(f"{W}basedOn")
         return "" if based_on is None else based_on.get(_VAL, "")
 
-    def own(self, theme: Theme) -> Level:
+    @cached_property
+    def own(self) -> Level:
         """What the style itself declares."""
-        return _level(self.element, theme)
+        return _level(self.element, self._theme)
 
-    def part(self, name: str, theme: Theme) -> Level:
+    def part(self, name: str) -> Level:
         """What a conditional part of a table style declares; nothing where it has none."""
-        parts = self.element.iterchildren(f"{W}tblStylePr")
-        found = next((part for part in parts if part.get(f"{W}type") == name), None)
-        return Level() if found is None else _level(found, theme)
+        if name not in self._parts:
+            parts = self.element.iterchildren(f"{W}tblStylePr")
+            found = next((part for part in parts if part.get(f"{W}type") == name), None)
+            self._parts[name] = Level() if found is None else _level(found, self._theme)
+        return self._parts[name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +128,7 @@ def read_style_sheet(package: Package) -> StyleSheet:
 
     def list_of_style(style_id: str) -> str:
         return (
-            str(styles[style_id].own(theme).paragraph.get("num_id")) if style_id in styles else ""
+            str(styles[style_id].own.paragraph.get("num_id")) if style_id in styles else ""
         )
 
     numbering = Numbering(numbering_part, list_of_style)
@@ -133,7 +138,7 @@ def read_style_sheet(package: Package) -> StyleSheet:
     default_ids: dict[str, str] = {}
     for entry in part.entries:
         if entry.style_id:  # without one nobody can name it
-            styles.setdefault(entry.style_id, Style(entry))
+            styles.setdefault(entry.style_id, Style(entry, theme))
         if entry.default:
             default_ids[entry.kind] = entry.style_id
     return StyleSheet(theme, numbering, _defaults(part.root, theme), styles, default_ids)
