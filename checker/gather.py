@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from .documents.files import open_document
 from .documents.reader import UnreadableDocument, paragraph_places
 from .documents.rows import TABLES as DOCUMENT_TABLES
 from .documents.rows import document_rows, unreadable_rows
 from .errors import UsageError
-from .intake.folder import UnitFileEntry, UnitFolder, find_units, open_unit
+from .intake.folder import UnitFileEntry, find_units, open_unit
 from .intake.model import FileAccount, Row
 from .intake.reader import hash_file, read_exports
-from .intake.unit import UNIT_FILE, unit_row
+from .intake.unit import UNIT_FILE, LocalParameter, UnitFile, unit_row
 from .intake.waivers import WAIVERS_FILE, Waiver, read_waivers
 from .places import Notice, Source
 from .store import Store
@@ -24,20 +25,38 @@ from .tables import table_specs
 from .words import Text
 
 Period = tuple[dt.date, dt.date]
-PeriodOf = Callable[["Period | None"], Period]
-Progress = Callable[[str], None]
+
+
+class Reading(Protocol):
+    """What a run brings to the reading of units."""
+
+    def begins(self, folder: str) -> None:
+        """A unit's folder is about to be read."""
+
+    def period(self, named: Period | None) -> Period:
+        """The period to check, from the one that the unit names, if any."""
+
+    def check(self, unit: UnitFile) -> None:
+        """Refuse with a ``UsageError`` what the rules do not let a unit say."""
 
 
 @dataclass(frozen=True, slots=True)
 class GatheredUnit:
-    """One unit after intake: what it is, what it handed in, and what was said of its files."""
+    """One unit after intake: what it is, what it handed in, and what was said of its files.
+
+    ``provided`` are the tables that it handed in; ``parameters`` what its own profile sets.
+    """
 
     number: int
-    folder: UnitFolder
+    folder: str
+    name: str
+    code: str
+    level: str
     period: Period
-    accounts: tuple[FileAccount, ...]
     provided: frozenset[str]
-    waivers: tuple[Waiver, ...]
+    parameters: Mapping[str, LocalParameter] = field(default_factory=dict)
+    accounts: tuple[FileAccount, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +69,13 @@ class Gathered:
     inputs_sha256: str
 
 
-def gather(
-    paths: Sequence[Path], store: Store, period_of: PeriodOf, progress: Progress
-) -> Gathered:
+def gather(paths: Sequence[Path], store: Store, reading: Reading) -> Gathered:
     """Read every unit below the paths into the store.
 
     Args:
         paths: Unit folders or folders above them.
         store: Where rows go; ``prepare`` and ``lock`` come after.
-        period_of: Gives the period to check from the one that a unit names, if any.
-        progress: Called with each unit's folder before it is read.
+        reading: What the run brings: progress, period, what a unit may say.
 
     Raises:
         UsageError: A path is no folder, or the only unit's ``unit.yaml`` is faulty.
@@ -69,9 +85,9 @@ def gather(
     units: list[GatheredUnit] = []
     refused: list[tuple[Path, Text]] = []
     for path in found.folders:
-        progress(path.as_posix())
+        reading.begins(path.as_posix())
         try:
-            units.append(_gather_unit(path, len(units), store, period_of))
+            units.append(_gather_unit(path, len(units), store, reading))
         except UsageError as error:
             if len(found.folders) == 1:
                 raise
@@ -79,11 +95,12 @@ def gather(
     return Gathered(tuple(units), tuple(refused), found.notices, _digest(units, refused))
 
 
-def _gather_unit(path: Path, number: int, store: Store, period_of: PeriodOf) -> GatheredUnit:
+def _gather_unit(path: Path, number: int, store: Store, reading: Reading) -> GatheredUnit:
     folder = open_unit(path)
+    reading.check(folder.unit)
     waivers = read_waivers(path / WAIVERS_FILE)
     named = folder.unit.period
-    period = period_of((named.first, named.last) if named else None)
+    period = reading.period((named.first, named.last) if named else None)
     source = store.begin(number, Source(UNIT_FILE, "", "units", "unit"))
     store.rows(source, [unit_row(folder.unit, period)])
     first = len(store.sources)
@@ -91,9 +108,25 @@ def _gather_unit(path: Path, number: int, store: Store, period_of: PeriodOf) -> 
     accounts.extend(_read_document(entry, number, store) for entry in folder.documents)
     provided = frozenset(source.table for source in store.sources[first:])
     _admit_unread(accounts, provided, number, store)
-    if folder.notices:
-        accounts.insert(0, FileAccount(UNIT_FILE, "", "", notices=folder.notices))
-    return GatheredUnit(number, folder, period, tuple(accounts), provided, waivers)
+    return GatheredUnit(
+        number=number,
+        folder=path.name,
+        name=folder.unit.name,
+        code=folder.unit.code,
+        level=folder.unit.level,
+        period=period,
+        provided=provided,
+        parameters=folder.unit.parameters,
+        accounts=(*_own_files(path, folder.notices), *accounts),
+        waivers=waivers,
+    )
+
+
+def _own_files(path: Path, notices: tuple[Notice, ...]) -> Iterator[FileAccount]:
+    """The accounts of what the unit says of itself; what was said of the folder stands there."""
+    yield FileAccount(UNIT_FILE, hash_file(path / UNIT_FILE), "units", 1, 1, 0, notices)
+    if (path / WAIVERS_FILE).exists():
+        yield FileAccount(WAIVERS_FILE, hash_file(path / WAIVERS_FILE), "")
 
 
 def _read_document(entry: UnitFileEntry, unit: int, store: Store) -> FileAccount:
@@ -138,8 +171,7 @@ def _digest(units: Sequence[GatheredUnit], refused: Sequence[tuple[Path, Text]])
     """SHA-256 over every file's name and content, unit by unit, in the order of their folders."""
     digest = hashlib.sha256()
     for unit in units:
-        own = (unit.folder.path / UNIT_FILE).read_bytes()
-        digest.update(f"{unit.folder.path.name}\0{hashlib.sha256(own).hexdigest()}\n".encode())
+        digest.update(f"{unit.folder}\n".encode())
         for account in unit.accounts:
             digest.update(f"{account.file}\0{account.sha256}\n".encode())
     for path, _ in refused:

@@ -49,10 +49,10 @@ def hear(
         for ruling, one in zip(judgement.rulings, measured, strict=True)
     )
     return UnitResult(
-        folder=unit.folder.path.name,
-        name=unit.folder.unit.name,
-        code=unit.folder.unit.code,
-        level=unit.folder.unit.level,
+        folder=unit.folder,
+        name=unit.name,
+        code=unit.code,
+        level=unit.level,
         period=unit.period,
         criteria=results,
         groups=dict(judgement.groups),
@@ -125,7 +125,7 @@ def _result(
     sources: Sequence[Source],
 ) -> CriterionResult:
     criterion, counted = measured.loaded.criterion, measured.of(unit.number)
-    own = {name: parameter.value for name, parameter in unit.folder.unit.parameters.items()}
+    own = {name: parameter.value for name, parameter in unit.parameters.items()}
     teller = Teller(book, measured.loaded, measured.clause, sources, own)
     told = ruling.reason not in ("missing_data", "not_applicable", "no_version")
     share = (ruling.share_min_ppm, ruling.share_max_ppm)
@@ -165,7 +165,7 @@ def _basis(measured: Measured, unit: GatheredUnit, book: Rulebook) -> tuple[Basi
     """The provisions of the version, then those of the values it names, each once."""
     clause = measured.clause
     refs: dict[Provision, None] = dict.fromkeys(clause.version.basis)
-    local = unit.folder.unit.parameters
+    local = unit.parameters
     for name in sorted(clause.parameters - set(local)):
         refs.update(dict.fromkeys(value.basis for value in book.parameters[name].values))
     shown = [_provision(ref, measured, book) for ref in refs]

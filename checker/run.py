@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from .errors import RulesError, UsageError
-from .gather import Gathered, GatheredUnit, Period, Progress, gather
+from .gather import Gathered, Period, gather
 from .hearing import hear
+from .intake.unit import UnitFile
 from .judge.judges import Judges
 from .measure.criterion import measure
+from .profile import check_profile, local_values
 from .result import Receipt, Result
 from .rulebook.book import LoadedCriterion, Rulebook
 from .rulebook.calendar import working_days
@@ -23,7 +25,7 @@ from .store import Store
 from .tables import table_specs
 from .words import Text, did_you_mean
 
-LocalValues = Mapping[str, Mapping[int, int | float | str]]
+Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,24 @@ class Request:
         return self.period or named or (dt.date(self.as_of.year, 1, 1), self.as_of)
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How this run reads units (see ``gather.Reading``)."""
+
+    request: Request
+    book: Rulebook
+    progress: Progress
+
+    def begins(self, folder: str) -> None:
+        self.progress(folder)
+
+    def period(self, named: Period | None) -> Period:
+        return self.request.period_of(named)
+
+    def check(self, unit: UnitFile) -> None:
+        check_profile(self.book, unit.parameters)
+
+
 def check(request: Request, progress: Progress = lambda _: None) -> Result:
     """Check every unit below the paths.
 
@@ -56,9 +76,9 @@ def check(request: Request, progress: Progress = lambda _: None) -> Result:
     book = valid_rulebook(request.rules)
     chosen = choose(book, request.packs)
     with Store(table_specs()) as store, Judges() as judges:
-        gathered = gather(request.paths, store, request.period_of, progress)
+        gathered = gather(request.paths, store, _Reading(request, book, progress))
         prepare(store, book, request.as_of, chosen)
-        local = local_values(book, gathered.units)
+        local = local_values(gathered.units)
         measured = [
             measure(store, book, one, Setting(request.as_of, one.in_force(request.as_of), local))
             for one in chosen
@@ -111,7 +131,13 @@ def choose(book: Rulebook, packs: Sequence[str]) -> list[LoadedCriterion]:
     known = {loaded.criterion.pack for loaded in book.criteria.values()}
     for pack in packs:
         if pack not in known:
-            raise _unknown(pack, sorted(known), Text("gói", "pack"))
+            hint, listed = did_you_mean(pack, known), ", ".join(sorted(known))
+            raise UsageError(
+                Text(
+                    f"không có gói '{pack}'{hint.vi} (có: {listed})",
+                    f"no pack '{pack}'{hint.en} (there are: {listed})",
+                )
+            )
     return [c for c in book.criteria.values() if not packs or c.criterion.pack in packs]
 
 
@@ -130,50 +156,6 @@ def prepare(
         else:
             store.view(subject.name, query)
     store.lock()
-
-
-def local_values(book: Rulebook, units: Sequence[GatheredUnit]) -> LocalValues:
-    """Parameter -> unit -> the value that the unit's own profile sets.
-
-    Raises:
-        UsageError: A parameter that does not exist, or that the law does not leave to a locality,
-            or a value of another kind than the law's: in one query for all units it would cost
-            every unit its verdict.
-    """
-    allowed = sorted(name for name, parameter in book.parameters.items() if parameter.local)
-    found: dict[str, dict[int, int | float | str]] = {}
-    for unit in units:
-        for name, parameter in unit.folder.unit.parameters.items():
-            if name not in allowed:
-                raise _unknown(name, allowed, Text("tham số địa phương", "local parameter"))
-            law = book.parameters[name].values[0].value
-            if not _like(parameter.value, law):
-                raise _other_kind(f"{unit.folder.path.name}: {name}", parameter.value, law)
-            found.setdefault(name, {})[unit.number] = parameter.value
-    return found
-
-
-def _like(value: int | float | str, law: int | float | str) -> bool:
-    return type(value) is type(law) or (isinstance(law, float) and isinstance(value, int))
-
-
-def _other_kind(where: str, value: int | float | str, law: int | float | str) -> UsageError:
-    return UsageError(
-        Text(
-            f"{where}: thấy '{value}', cần một giá trị cùng kiểu với '{law}' của pháp luật",
-            f"{where}: found '{value}', needs a value of the kind of the law's '{law}'",
-        )
-    )
-
-
-def _unknown(word: str, known: Sequence[str], what: Text) -> UsageError:
-    hint, listed = did_you_mean(word, known), ", ".join(known)
-    return UsageError(
-        Text(
-            f"không có {what.vi} '{word}'{hint.vi} (có: {listed})",
-            f"no {what.en} '{word}'{hint.en} (there are: {listed})",
-        )
-    )
 
 
 def _notes(gathered: Gathered) -> tuple[Text, ...]:

@@ -7,22 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .errors import Diagnostic, RulesError
+from .errors import Diagnostic, RulesError, UsageError
 from .gather import GatheredUnit
 from .hearing import case_of, terms_of
-from .intake.folder import UnitFolder
 from .intake.unit import LocalParameter, UnitFile, unit_row
 from .judge.judges import Judges
 from .judge.verdicts import judge_unit
-from .marked_yaml import Marked
+from .marked_yaml import Marked, Path_
 from .measure.criterion import Measured, measure
 from .places import Source
+from .profile import check_profile, local_values
 from .rulebook.book import LoadedCriterion, Rulebook
-from .rulebook.cases import CasesFile, RuleCase, case_rows, cases_path, read_cases
+from .rulebook.cases import CasesFile, RuleCase, TestUnit, case_rows, cases_path, read_cases
 from .rulebook.compile import Setting
 from .rulebook.lint import lint
 from .rulebook.load import load_folder
-from .run import local_values, prepare
+from .run import prepare
 from .store import Store
 from .tables import table_specs
 from .words import Text
@@ -76,12 +76,34 @@ def try_criterion(
         )
         raise RulesError([loaded.marked.fault(("id",), text)])
     cases, marked = read_cases(path, name)
+    _check_profiles(book, cases, marked)
     trials: list[Trial] = []
     for as_of in sorted({case.as_of or cases.as_of for case in cases.cases}):
         chosen = [n for n, c in enumerate(cases.cases) if (c.as_of or cases.as_of) == as_of]
         trials.extend(_try_day(book, loaded, (cases, marked, chosen), as_of, judges))
     trials.extend(_unreached(loaded, marked, {trial.verdict for trial in trials}))
     return trials
+
+
+def _check_profiles(book: Rulebook, cases: CasesFile, marked: Marked) -> None:
+    faults = []
+    units: list[tuple[Path_, TestUnit | None]] = [(("unit", "parameters"), cases.unit)]
+    for number, case in enumerate(cases.cases):
+        units.append((("cases", number, "unit", "parameters"), case.unit))
+    for where, unit in units:
+        try:
+            check_profile(book, _profile(unit) if unit else {})
+        except UsageError as error:
+            faults.append(marked.fault(where, error.text))
+    if faults:
+        raise RulesError(faults)
+
+
+def _profile(unit: TestUnit) -> dict[str, LocalParameter]:
+    return {
+        name: LocalParameter(value=local.value, basis=local.basis)
+        for name, local in unit.parameters.items()
+    }
 
 
 def _try_day(
@@ -98,7 +120,7 @@ def _try_day(
             _fill(store, unit, cases, cases.cases[number]) for unit, number in enumerate(chosen)
         ]
         prepare(store, book, as_of, [loaded])
-        local = local_values(book, units)
+        local = local_values(units)
         setting = Setting(as_of, loaded.in_force(as_of), local)
         measured = measure(store, book, loaded, setting)
         for unit, number in zip(units, chosen, strict=True):
@@ -114,10 +136,7 @@ def _fill(store: Store, number: int, cases: CasesFile, case: RuleCase) -> Gather
         province="Tỉnh thử",
         fields=said.fields,
         applies_iso=said.applies_iso,
-        parameters={
-            name: LocalParameter(value=local.value, basis=local.basis)
-            for name, local in said.parameters.items()
-        },
+        parameters=_profile(said),
     )
     period = (said.period_from, said.period_to)
     source = store.begin(number, Source("unit.yaml", "", "units", "unit"))
@@ -126,8 +145,16 @@ def _fill(store: Store, number: int, cases: CasesFile, case: RuleCase) -> Gather
         columns = {name: n for n, name in enumerate(table_specs()[table].fields, start=1)}
         source = store.begin(number, Source(f"{table}.xlsx", "", table, "sheet", table, columns))
         store.rows(source, case_rows(cases, table, rows))
-    folder = UnitFolder(Path(f"case-{number}"), unit, (), (), ())
-    return GatheredUnit(number, folder, period, (), frozenset(case.tables), ())
+    return GatheredUnit(
+        number=number,
+        folder=f"case-{number}",
+        name=unit.name,
+        code=unit.code,
+        level=unit.level,
+        period=period,
+        provided=frozenset(case.tables),
+        parameters=unit.parameters,
+    )
 
 
 def _judge(

@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple, cast
 
 from motcua.checker.gather import GatheredUnit
 from motcua.checker.hearing import case_of, terms_of
-from motcua.checker.intake.folder import UnitFolder
-from motcua.checker.intake.unit import LocalParameter, UnitFile
+from motcua.checker.intake.unit import LocalParameter
 from motcua.checker.judge import plain
 from motcua.checker.judge.judges import Judges
 from motcua.checker.judge.model import Fact, Ruleset
@@ -19,10 +17,11 @@ from motcua.checker.judge.terms import Case, Terms
 from motcua.checker.judge.verdicts import judge_unit
 from motcua.checker.measure.criterion import Measured, measure
 from motcua.checker.places import locator
+from motcua.checker.profile import local_values
 from motcua.checker.rulebook.book import Rulebook
 from motcua.checker.rulebook.compile import Setting
 from motcua.checker.rulebook.load import load_rulebook
-from motcua.checker.run import local_values, prepare
+from motcua.checker.run import prepare
 from motcua.checker.store import Store
 from motcua.checker.tables import SQL_TYPES, table_specs
 
@@ -82,18 +81,16 @@ def fill(store: Store, worlds: Sequence[World]) -> None:
 def gathered(number: int, local: Local, provided: frozenset[str]) -> GatheredUnit:
     """A unit as intake would hand it on."""
     parameters = {n: LocalParameter(value=v, basis="QĐ 1/UBND") for n, v in local.items()}
-    file = UnitFile(name="U", code=str(number), level="commune", province="T")
-    folder = UnitFolder(
-        Path("unit"), file.model_copy(update={"parameters": parameters}), (), (), ()
+    return GatheredUnit(
+        number, f"unit-{number}", "U", str(number), "commune", (AS_OF, AS_OF), provided, parameters
     )
-    return GatheredUnit(number, folder, (AS_OF, AS_OF), (), provided, ())
 
 
 def measured(store: Store, units: Sequence[GatheredUnit], as_of: dt.date) -> list[Measured]:
     """Every bundled criterion over a store that holds its rows."""
     book = rulebook()
     prepare(store, book, as_of, tuple(book.criteria.values()))
-    local = local_values(book, units)
+    local = local_values(units)
     return [
         measure(store, book, one, Setting(as_of, one.in_force(as_of), local))
         for one in book.criteria.values()

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
+from pathlib import Path
 
 import pytest
 from motcua.checker.errors import UsageError
+from motcua.checker.home import SAMPLES
+from motcua.checker.run import Request, check
 
 from tests.soundness.bench import rule
-from tests.soundness.worlds import FIELDS, World
+from tests.soundness.worlds import AS_OF, FIELDS, World
 
 EFFECT = dt.date(2026, 3, 1)
 
@@ -61,10 +65,16 @@ def test_a_unit_is_judged_by_its_own_value(days: int, own: dict[str, int], verdi
     assert [ruled[0]["NY-02"].verdict, ruled[2]["NY-02"].verdict] == ["fail", "undetermined"]
 
 
-@pytest.mark.parametrize("value", ["năm", "5", 1.5])
-def test_a_value_of_another_kind_is_refused_and_costs_no_other_unit_its_verdict(
-    value: str | float,
-):
-    with pytest.raises(UsageError) as caught:
-        rule([late_by(4), late_by(4)], local=[{}, {"posting_grace_days": value}])
-    assert f"'{value}'" in caught.value.text.vi
+@pytest.mark.parametrize("value", ["năm", '"5"', "1.5"])
+def test_a_value_of_another_kind_costs_no_other_unit_its_verdict(value: str, tmp_path: Path):
+    for name in ("a", "b"):
+        shutil.copytree(SAMPLES / "good", tmp_path / name)
+    own = f"parameters: {{posting_grace_days: {{value: {value}, basis: QĐ 1}}}}\n"
+    with (tmp_path / "b" / "unit.yaml").open("a", encoding="utf-8") as file:
+        file.write(own)
+    result = check(Request((tmp_path,), AS_OF))
+    assert [unit.folder for unit in result.units] == ["a"]
+    assert result.units[0].verdict == "pass"
+    assert value.strip('"') in result.notes[0].vi
+    with pytest.raises(UsageError):
+        check(Request((tmp_path / "b",), AS_OF))
