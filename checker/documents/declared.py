@@ -16,7 +16,7 @@ Value = str | float | bool | None
 Declared = dict[str, Value]
 Theme = Mapping[str, str]
 
-TOGGLES = ("bold", "italic", "bold_cs", "italic_cs", "caps", "hidden")
+TOGGLES = ("bold", "italic", "bold_cs", "italic_cs", "caps", "small_caps", "hidden")
 """Toggle properties that are read (ECMA-376 part 1, 17.7.3)."""
 
 _VAL = f"{W}val"
@@ -26,6 +26,7 @@ _ON_OFF = {
     f"{W}bCs": "bold_cs",
     f"{W}iCs": "italic_cs",
     f"{W}caps": "caps",
+    f"{W}smallCaps": "small_caps",
     f"{W}vanish": "hidden",
     f"{W}cs": "complex",
     f"{W}rtl": "right_to_left",
@@ -93,6 +94,15 @@ def _color(child: etree._Element, theme: Theme, found: Declared) -> None:
     found["color"] = child.get(_VAL)
 
 
+def _scale(child: etree._Element, theme: Theme, found: Declared) -> None:
+    """Per cent (17.3.2.43); Strict writes the sign (17.18.95)."""
+    found["scale"] = points((child.get(_VAL) or "").removesuffix("%"), 1)
+
+
+def _letter_spacing(child: etree._Element, theme: Theme, found: Declared) -> None:
+    found["spacing"] = points(child.get(_VAL), 20)
+
+
 _RUN_READERS: Mapping[str, Callable[[etree._Element, Theme, Declared], None]] = {
     f"{W}rFonts": _fonts,
     f"{W}sz": _size,
@@ -100,6 +110,8 @@ _RUN_READERS: Mapping[str, Callable[[etree._Element, Theme, Declared], None]] = 
     f"{W}u": _underline,
     f"{W}vertAlign": _vertical,
     f"{W}color": _color,
+    f"{W}w": _scale,
+    f"{W}spacing": _letter_spacing,
 }
 
 
@@ -120,26 +132,41 @@ def _justification(child: etree._Element, found: Declared) -> None:
 
 
 def _indents(child: etree._Element, found: Declared) -> None:
-    left = child.get(f"{W}left", child.get(f"{W}start"))
-    if left is not None:
-        found["left"] = points(left, 20)
-    hanging, first = child.get(f"{W}hanging"), child.get(f"{W}firstLine")
-    if hanging is not None:
-        amount = points(hanging, 20)
-        found["first"] = None if amount is None else -amount
-    elif first is not None:
-        found["first"] = points(first, 20)
-    elif child.get(f"{W}firstLineChars", "0") != "0" or child.get(f"{W}hangingChars", "0") != "0":
-        found["first"] = None  # counted in characters alone: depends on the font's metrics
+    """Lengths; where only characters are counted, as hundredths of one (17.3.1.12).
+
+    Word writes both, and the length is what it drew last, also on a page grid.
+    """
+    for name, other in (("left", "start"), ("right", "end")):
+        length = child.get(f"{W}{name}", child.get(f"{W}{other}"))
+        characters = child.get(f"{W}{name}Chars", child.get(f"{W}{other}Chars"))
+        _length_or_characters(found, name, length, characters)
+    hanging = child.get(f"{W}hanging"), child.get(f"{W}hangingChars")
+    if hanging[0] is not None or (hanging[1] or "0") != "0":
+        _length_or_characters(found, "first", *hanging)
+        for key in ("first", "first_chars"):
+            amount = found.get(key)
+            found[key] = -amount if isinstance(amount, float) else amount
+    else:
+        first = child.get(f"{W}firstLine"), child.get(f"{W}firstLineChars")
+        _length_or_characters(found, "first", *first)
+
+
+def _length_or_characters(
+    found: Declared, name: str, length: str | None, characters: str | None
+) -> None:
+    if length is not None:
+        found[name], found[f"{name}_chars"] = points(length, 20), None
+    elif characters is not None and characters != "0":
+        found[name], found[f"{name}_chars"] = None, points(characters, 100)
 
 
 def _spacing(child: etree._Element, found: Declared) -> None:
     for name in ("before", "after"):
         amount = child.get(f"{W}{name}")
         automatic = child.get(f"{W}{name}Autospacing")
-        if automatic is not None and on(automatic):
-            found[name] = None  # left to the application
-        elif amount is not None:
+        if automatic is not None:
+            found[f"{name}_auto"] = on(automatic)
+        if amount is not None:
             found[name] = points(amount, 20)
         elif child.get(f"{W}{name}Lines", "0") != "0":
             found[name] = None  # counted in lines of the page grid
@@ -148,6 +175,14 @@ def _spacing(child: etree._Element, found: Declared) -> None:
         found["line_rule"] = child.get(f"{W}lineRule", "auto")
     elif child.get(f"{W}lineRule") is not None:
         found["line_rule"] = child.get(f"{W}lineRule")
+
+
+def _contextual(child: etree._Element, found: Declared) -> None:
+    found["contextual"] = on(child.get(_VAL))
+
+
+def _right_to_left(child: etree._Element, found: Declared) -> None:
+    found["right_to_left"] = on(child.get(_VAL))
 
 
 def _numbering(child: etree._Element, found: Declared) -> None:
@@ -163,4 +198,6 @@ _PARAGRAPH_READERS: Mapping[str, Callable[[etree._Element, Declared], None]] = {
     f"{W}ind": _indents,
     f"{W}spacing": _spacing,
     f"{W}numPr": _numbering,
+    f"{W}contextualSpacing": _contextual,
+    f"{W}bidi": _right_to_left,
 }

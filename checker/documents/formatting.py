@@ -7,20 +7,19 @@ are exclusive-or over the levels of styles (17.7.3).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import cast
+from dataclasses import dataclass, replace
+from typing import NamedTuple, cast
 
 from lxml import etree
 
 from .declared import TOGGLES, Declared, Value, paragraph_properties, run_properties
-from .measures import millimetres
-from .model import Align, LineRule, LineSpacing, ParagraphFormat, RunFormat, Vertical
+from .formats import WORD_FONT, paragraph_format, run_format
+from .model import ParagraphFormat, RunFormat
 from .names import W
-from .styles import Level, StyleSheet
+from .settings import Settings
+from .styles import Level, Style, StyleSheet
 
 _VAL = f"{W}val"
-_WORD_FONT, _WORD_SIZE = "Times New Roman", 10.0
-_RULES: dict[str, LineRule] = {"exact": "exact", "atLeast": "at_least"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,14 @@ class FontSet:
     east_asian: RunFormat
 
 
+class Layer(NamedTuple):
+    """One level that text inherits from: its kind, its style if it is one, what it declares."""
+
+    kind: str
+    style: Style | None
+    declared: Declared
+
+
 _RunKey = tuple["TableLook | None", str, str]
 _ParagraphKey = tuple["TableLook | None", str, "str | None", "str | None"]
 _Direct = tuple[tuple[str, Value], ...]
@@ -51,8 +58,9 @@ _Direct = tuple[tuple[str, Value], ...]
 class Resolver:
     """Answers what a run or paragraph looks like; remembers every combination it has met."""
 
-    def __init__(self, sheet: StyleSheet) -> None:
+    def __init__(self, sheet: StyleSheet, settings: Settings) -> None:
         self._sheet = sheet
+        self._settings = settings
         self._runs: dict[_RunKey, Declared] = {}
         self._paragraphs: dict[_ParagraphKey, Declared] = {}
         self._bands: dict[str, tuple[int, int]] = {}
@@ -68,9 +76,7 @@ class Resolver:
         key = (table, style, run_style)
         look = self._fonts.get(whole := (key, tuple(direct.items())))
         if look is None:
-            if key not in self._runs:
-                self._runs[key] = self._inherited_run(*key)
-            look = self._fonts[whole] = self._font_set({**self._runs[key], **direct})
+            look = self._fonts[whole] = self._font_set(key, direct)
         return look
 
     def paragraph(
@@ -82,10 +88,22 @@ class Resolver:
         key = (table, style, cast("str | None", number), cast("str | None", level))
         look = self._formats.get(whole := (key, tuple(direct.items())))
         if look is None:
-            if key not in self._paragraphs:
-                self._paragraphs[key] = self._inherited_paragraph(*key)
-            look = self._formats[whole] = _paragraph_format({**self._paragraphs[key], **direct})
+            look = self._formats[whole] = self._paragraph_format(key, direct)
         return look
+
+    def is_contextual(self, style: str, ppr: etree._Element | None) -> bool:
+        """Whether no space is left between a paragraph and one of the same style (17.3.1.9)."""
+        direct = paragraph_properties(ppr).get("contextual")
+        if direct is None:
+            layers = self._paragraph_layers((None, style, None, None))
+            said = [layer.declared["contextual"] for layer in layers if "contextual" in layer[2]]
+            return bool(said and said[-1])
+        return bool(direct)
+
+    def symbol(self, look: FontSet, font: str | None) -> FontSet:
+        """The look of a ``w:sym``: that of its run, in a font of its own (17.3.3.30)."""
+        shown = self._one(replace(look.ascii, font=font))
+        return FontSet(shown, shown, shown)
 
     def bands(self, style: str) -> tuple[int, int]:
         """How many rows and how many columns make a band of a table style."""
@@ -93,107 +111,91 @@ class Resolver:
             self._bands[style] = self._sheet.bands(style)
         return self._bands[style]
 
-    def _font_set(self, final: Declared) -> FontSet:
+    def default_style(self, style: str) -> str:
+        """A paragraph style, or the default one where none is named."""
+        return style or self._sheet.default_ids.get("paragraph", "")
+
+    def _font_set(self, key: _RunKey, direct: Declared) -> FontSet:
+        if key not in self._runs:
+            self._runs[key] = _merged_run(self._run_layers(key))
+        final = {**self._runs[key], **direct}
         if final.get("complex") or final.get("right_to_left"):
-            font = self._one(_run_format(final, "font_complex", "_cs"))
-            return FontSet(font, font, font)
-        plain = self._one(_run_format(final, "font_ascii", ""))
+            look = self._one(run_format(final, "font_complex", "_cs"))
+            return FontSet(look, look, look)
+        plain = self._one(run_format(final, "font_ascii", ""))
         other, east_asian = (
             plain
-            if final.get(name, _WORD_FONT) == plain.font
-            else self._one(_run_format(final, name, ""))
+            if final.get(name, WORD_FONT) == plain.font
+            else self._one(run_format(final, name, ""))
             for name in ("font_other", "font_east_asian")
         )
         return FontSet(plain, other, east_asian)
 
+    def _paragraph_format(self, key: _ParagraphKey, direct: Declared) -> ParagraphFormat:
+        if key not in self._paragraphs:
+            merged: Declared = {}
+            for layer in self._paragraph_layers(key):
+                merged.update(layer.declared)
+            self._paragraphs[key] = merged
+        final = {**self._paragraphs[key], **direct}
+        letter = self.run(key[0], key[1], None).ascii.size_pt
+        return paragraph_format(final, self._settings.automatic_pt, letter)
+
     def _one(self, look: RunFormat) -> RunFormat:
         return self._equal.setdefault(look, look)
 
-    def _table_levels(self, table: TableLook | None) -> list[Level]:
+    def _table_levels(self, table: TableLook | None) -> list[tuple[Style, Level]]:
         if table is None:
             return []
         chain = [style for _, style in self._sheet.chain(table.style, "table")]
-        parts = [style.part(part) for part in table.parts for style in chain]
-        return [style.own for style in chain] + parts
+        parts = [(style, style.part(part)) for part in table.parts for style in chain]
+        return [(style, style.own) for style in chain] + parts
 
-    def _inherited_run(self, table: TableLook | None, style: str, run_style: str) -> Declared:
+    def _run_layers(self, key: _RunKey) -> list[Layer]:
+        table, style, run_style = key
         sheet = self._sheet
-        groups = [
-            [level.run for level in self._table_levels(table)],
-            [item.own.run for _, item in sheet.chain(style, "paragraph")],
-            [item.own.run for _, item in sheet.chain(run_style, "character")],
-        ]
-        result = dict(sheet.defaults.run)
-        toggled = dict.fromkeys(TOGGLES, False)
-        for group in groups:
-            merged: Declared = {}
-            for declared in group:
-                merged.update(declared)
-            for name in TOGGLES:
-                toggled[name] ^= bool(merged.get(name))
-            result.update(merged)
-        for name in TOGGLES:
-            result[name] = bool(sheet.defaults.run.get(name)) or toggled[name]
-        return result
+        found = [Layer("defaults", None, sheet.defaults.run)]
+        found += [Layer("table", item, level.run) for item, level in self._table_levels(table)]
+        for kind, name in (("paragraph", style), ("character", run_style)):
+            found += [Layer(kind, item, item.own.run) for _, item in sheet.chain(name, kind)]
+        return found
 
-    def _inherited_paragraph(
-        self, table: TableLook | None, style: str, number: str | None, level: str | None
-    ) -> Declared:
-        """Styles, then the numbering level, which stands at the level that names its list."""
-        result = dict(self._sheet.defaults.paragraph)
-        for declared in self._table_levels(table):
-            result.update(declared.paragraph)
+    def _paragraph_layers(self, key: _ParagraphKey) -> list[Layer]:
+        """Styles, and the numbering level, which stands at the level that names its list."""
+        table, style, number, level = key
+        sheet = self._sheet
+        found = [Layer("defaults", None, sheet.defaults.paragraph)]
+        found += [Layer("table", item, own.paragraph) for item, own in self._table_levels(table)]
         style_list: Value = None
-        for style_id, item in self._sheet.chain(style, "paragraph"):
+        for style_id, item in sheet.chain(style, "paragraph"):
             own = item.own.paragraph
             style_list = own.get("num_id", style_list)
             if own.get("num_id") and number is None:
-                linked = self._sheet.numbering.level_of_style(str(own["num_id"]), style_id)
+                linked = sheet.numbering.level_of_style(str(own["num_id"]), style_id)
                 at = linked or own.get("num_level") or "0"
-                result.update(self._sheet.numbering.level(str(own["num_id"]), str(at)))
-            result.update(own)
+                declared = sheet.numbering.level(str(own["num_id"]), str(at))
+                found.append(Layer("numbering", None, declared))
+            found.append(Layer("paragraph", item, own))
         listed = number if number is not None else (style_list if level is not None else None)
         if listed is not None:
-            result.update(self._sheet.numbering.level(str(listed), str(level or "0")))
-        return result
+            declared = sheet.numbering.level(str(listed), str(level or "0"))
+            found.append(Layer("numbering", None, declared))
+        return found
 
 
-def _run_format(final: Declared, font: str, script: str) -> RunFormat:
-    """One look; what no level declares is as Word shows it: Times New Roman, 10 points."""
-    return RunFormat(
-        font=cast("str | None", final.get(font, _WORD_FONT)),
-        size_pt=cast("float | None", final.get(f"size{script}", _WORD_SIZE)),
-        bold=bool(final.get(f"bold{script}")),
-        italic=bool(final.get(f"italic{script}")),
-        underline=bool(final.get("underline")),
-        caps=bool(final.get("caps")),
-        vertical=cast("Vertical", final.get("vertical", "baseline")),
-        hidden=bool(final.get("hidden")),
-        color=cast("str | None", final.get("color", "auto")),
-    )
+def _merged_run(layers: list[Layer]) -> Declared:
+    """The nearest declaration of each property; toggles are counted over the kinds of styles.
 
-
-def _paragraph_format(final: Declared) -> ParagraphFormat:
-    return ParagraphFormat(
-        align=cast("Align", final.get("align", "left")),
-        first_line_indent_mm=millimetres(_number(final, "first")),
-        left_indent_mm=millimetres(_number(final, "left")),
-        space_before_pt=_number(final, "before"),
-        space_after_pt=_number(final, "after"),
-        line_spacing=_line_spacing(final),
-    )
-
-
-def _number(final: Declared, name: str) -> float | None:
-    """A length in points; what no level declares is nothing, what cannot be known is None."""
-    return cast("float | None", final.get(name, 0.0))
-
-
-def _line_spacing(final: Declared) -> LineSpacing | None:
-    amount = final.get("line", 12.0)
-    if not isinstance(amount, float):
-        return None
-    rule = _RULES.get(str(final.get("line_rule")), "multiple")
-    if rule == "multiple":
-        return LineSpacing("multiple", round(amount / 12, 4))
-    return LineSpacing(rule, amount)
+    Within the styles of one kind the nearest one wins; a property that the defaults turn on stays
+    on.
+    """
+    merged: Declared = {}
+    by_kind: dict[str, Declared] = {}
+    for layer in layers:
+        merged.update(layer.declared)
+        by_kind.setdefault(layer.kind, {}).update(layer.declared)
+    defaults = by_kind.pop("defaults")
+    for name in TOGGLES:
+        turned = sum(bool(declared.get(name)) for declared in by_kind.values())
+        merged[name] = bool(defaults.get(name)) or turned % 2 == 1
+    return merged

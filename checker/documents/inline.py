@@ -14,7 +14,7 @@ from .names import MC, W
 from .refusals import refuse
 from .shorthand import NUMBER
 
-_R, _T, _RPR = f"{W}r", f"{W}t", f"{W}rPr"
+_R, _T, _RPR, _SYM = f"{W}r", f"{W}t", f"{W}rPr", f"{W}sym"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TRIMMED = " \t\r\n"
 LEFT_OUT = frozenset(
@@ -116,8 +116,17 @@ class Inline:
                     text += said if said[0] > " " < said[-1] else _spaced(child, said)
             elif tag == _RPR:
                 look = shape.fonts.get(child.get(NUMBER, "")) or self._looks.fonts(shape, child)
+            elif tag == _SYM:
+                self._add(text, look, line)
+                text = ""
+                font = child.get(f"{W}font")
+                shown = self._looks.symbol(look, font) if font else look
+                self._add(_symbol(child), shown, line)
             else:
                 text += self._other(child, tag, line)
+        self._add(text, look, line)
+
+    def _add(self, text: str, look: FontSet, line: Line) -> None:
         if text and not (self.fields and True in self.fields):
             line.add(text, look)
 
@@ -127,8 +136,6 @@ class Inline:
             return _CHARACTERS[tag]
         if tag == f"{W}br":
             return "\f" if element.get(f"{W}type") == "page" else "\n"
-        if tag == f"{W}sym":
-            return _symbol(element)
         if tag == f"{W}fldChar":
             self._field(element.get(f"{W}fldCharType"))
         elif tag in _DRAWN:

@@ -7,6 +7,7 @@ and text boxes are entered; deletions and ``mc:Fallback`` are left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from lxml import etree
@@ -14,7 +15,7 @@ from lxml import etree
 from .formatting import Resolver
 from .grid import table_grid
 from .inline import LEFT_OUT, Inline, Line
-from .looks import Looks, Surroundings
+from .looks import Looks, Shape, Surroundings
 from .model import Cell, Paragraph
 from .names import MC, W
 from .refusals import refuse
@@ -70,13 +71,18 @@ class Walk:
         """Read a container in which ``tables`` were met before; return how many then are."""
         if depth > self._depth:
             raise refuse(self._file, "too_deep")
+        above: Shape | None = None
         for child in container:
             tag = child.tag
             if tag == _P:
-                self._paragraph(child, story, depth)
+                at = len(self._found)
+                shape = self._paragraph(child, story, depth)
+                if above is not None and above.style == shape.style:
+                    self._close_up(at, above, shape)
+                above = shape
             elif tag == _TBL:
                 self._table(child, story, tables, depth)
-                tables += 1
+                tables, above = tables + 1, None
             elif tag not in LEFT_OUT and len(child):
                 tables = self._blocks(child, story, tables, depth + 1)
         return tables
@@ -98,7 +104,21 @@ class Walk:
                     around = self._looks.surroundings(inherited[column])
                 self._blocks(cell, _Story(path, own, around), 0, depth + 1)
 
-    def _paragraph(self, element: etree._Element, story: _Story, depth: int) -> None:
+    def _close_up(self, at: int, above: Shape, below: Shape) -> None:
+        """Contextual spacing: none between two paragraphs of one style (17.3.1.9).
+
+        ``at`` is where the lower one stands; text boxes of the upper one may stand before it.
+        """
+        if below.contextual:
+            own = self._found[at]
+            self._found[at] = replace(own, format=replace(own.format, space_before_pt=0.0))
+        if above.contextual:
+            while self._found[at - 1].place == "textbox" != self._found[at].place:
+                at -= 1
+            own = self._found[at - 1]
+            self._found[at - 1] = replace(own, format=replace(own.format, space_after_pt=0.0))
+
+    def _paragraph(self, element: etree._Element, story: _Story, depth: int) -> Shape:
         index, self._index = self._index, self._index + 1
         line = Line(self._looks.shape(story.around, element))
         self._inline.read(element, line, depth + 1)
@@ -111,6 +131,7 @@ class Walk:
                 continue
             for box in _text_boxes(drawing):
                 self._text_box(box, depth)
+        return line.shape
 
     def _text_box(self, box: etree._Element, depth: int) -> None:
         outer, self._inline.fields = self._inline.fields, []

@@ -6,6 +6,8 @@ a dictionary, and the formatting levels are not asked again.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from lxml import etree
 
 from .formatting import FontSet, Resolver, TableLook
@@ -17,30 +19,25 @@ _VAL = f"{W}val"
 _STYLE, _PPR = f"{W}pStyle", f"{W}pPr"
 
 
+@dataclass(slots=True)
 class Shape:
     """Paragraphs that have their look in common: it, and the looks of runs met in them so far."""
 
-    __slots__ = ("fonts", "format", "plain", "style", "table")
-
-    def __init__(
-        self, table: TableLook | None, style: str, look: ParagraphFormat, plain: FontSet
-    ) -> None:
-        self.table = table
-        self.style = style
-        self.format = look
-        self.plain = plain
-        self.fonts: dict[str, FontSet] = {}
+    table: TableLook | None
+    style: str
+    format: ParagraphFormat
+    contextual: bool
+    plain: FontSet
+    fonts: dict[str, FontSet] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
 class Surroundings:
     """The body, or table cells of one look: the shapes of paragraphs met in them so far."""
 
-    __slots__ = ("plain", "shapes", "table")
-
-    def __init__(self, table: TableLook | None, plain: Shape) -> None:
-        self.table = table
-        self.plain = plain
-        self.shapes: dict[str, Shape] = {}
+    table: TableLook | None
+    plain: Shape
+    shapes: dict[str, Shape] = field(default_factory=dict)
 
 
 class Looks:
@@ -89,8 +86,18 @@ class Looks:
             shape.fonts[number] = fonts
         return fonts
 
+    def symbol(self, look: FontSet, font: str) -> FontSet:
+        """The look of a symbol that has a font of its own."""
+        return self._resolver.symbol(look, font)
+
     def _new_shape(self, table: TableLook | None, ppr: etree._Element | None) -> Shape:
         named = None if ppr is None else ppr.find(_STYLE)
         style = "" if named is None else named.get(_VAL, "")
-        look = self._resolver.paragraph(table, style, ppr)
-        return Shape(table, style, look, self._resolver.run(table, style, None))
+        resolver = self._resolver
+        return Shape(
+            table,
+            resolver.default_style(style),
+            resolver.paragraph(table, style, ppr),
+            resolver.is_contextual(style, ppr),
+            resolver.run(table, style, None),
+        )

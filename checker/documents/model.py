@@ -15,7 +15,10 @@ Vertical = Literal["baseline", "superscript", "subscript"]
 
 @dataclass(frozen=True, slots=True)
 class RunFormat:
-    """How characters look. Sizes in points; ``color`` is ``RRGGBB`` or ``auto``; None: unknown."""
+    """How characters look. Sizes in points; ``color`` is ``RRGGBB`` or ``auto``; None: unknown.
+
+    ``scale_percent`` is the width of the letters, ``spacing_pt`` what is added between them.
+    """
 
     font: str | None
     size_pt: float | None
@@ -26,6 +29,9 @@ class RunFormat:
     vertical: Vertical
     hidden: bool
     color: str | None
+    small_caps: bool = False
+    scale_percent: float | None = 100.0
+    spacing_pt: float | None = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,7 @@ class ParagraphFormat:
     space_before_pt: float | None
     space_after_pt: float | None
     line_spacing: LineSpacing | None
+    right_indent_mm: float | None = 0.0
 
 
 @dataclass(frozen=True, slots=True)

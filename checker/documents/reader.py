@@ -14,6 +14,7 @@ from .names import W
 from .package import LIMITS, Limits, Package
 from .refusals import UnreadableDocument, refuse
 from .sections import read_sections
+from .settings import read_settings
 from .shorthand import read_part
 from .styles import read_style_sheet
 from .trust import trust_notices
@@ -38,7 +39,9 @@ def read_document(path: Path, name: str, limits: Limits = LIMITS) -> Document:
     body = root.find(f"{W}body")
     if root.tag != f"{W}document" or body is None:
         raise refuse(name, "not_word", package.main)
-    walk = Walk(name, part, Resolver(read_style_sheet(package)), limits.depth)
+    walk = Walk(
+        name, part, Resolver(read_style_sheet(package), read_settings(package)), limits.depth
+    )
     paragraphs = decoded(walk.paragraphs(body))
     found = find_components(paragraphs)
     doc_type, regime = kind_of(paragraphs, found.components)

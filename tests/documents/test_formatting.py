@@ -224,10 +224,10 @@ def test_indents_from_numbering_stand_where_the_list_is_named(
     assert (found.left_indent_mm, found.first_line_indent_mm) == (left, first)
 
 
-def test_spacing_left_to_the_application_is_unknown(word: WordFiles):
+def test_spacing_left_to_the_application_is_that_of_word(word: WordFiles):
     spacing = '<w:spacing w:beforeAutospacing="1" w:before="100" w:after="120"/>'
     found = word.read(word.p("Chữ", spacing)).paragraphs[0].format
-    assert (found.space_before_pt, found.space_after_pt) == (None, 6.0)
+    assert (found.space_before_pt, found.space_after_pt) == (14.0, 6.0)
 
 
 @pytest.mark.parametrize(
@@ -242,3 +242,105 @@ def test_spacing_left_to_the_application_is_unknown(word: WordFiles):
 def test_line_spacing(word: WordFiles, line: str, rule: str, value: float):
     spacing = word.read(word.p("Chữ", f"<w:spacing {line}/>")).paragraphs[0].format.line_spacing
     assert (spacing.rule, spacing.value) == (rule, value)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "after", "before"),
+    [
+        (True, True, 0.0, 0.0),
+        (True, False, 0.0, 6.0),
+        (False, True, 12.0, 0.0),
+        (False, False, 12.0, 6.0),
+    ],
+)
+def test_contextual_spacing_closes_up_paragraphs_of_one_style(
+    word: WordFiles, first: bool, second: bool, after: float, before: float
+):
+    space = '<w:spacing w:before="120" w:after="240"/>'
+    closed = {True: "<w:contextualSpacing/>", False: ""}
+    body = word.p("a", space + closed[first]) + word.p("b", space + closed[second])
+    one, two = word.read(body).paragraphs
+    assert (one.format.space_before_pt, one.format.space_after_pt) == (6.0, after)
+    assert (two.format.space_before_pt, two.format.space_after_pt) == (before, 12.0)
+
+
+def test_contextual_spacing_stays_between_different_styles(word: WordFiles):
+    styles = word.style(
+        "P", '<w:pPr><w:contextualSpacing/><w:spacing w:after="240"/></w:pPr>'
+    ) + word.style("Q", '<w:pPr><w:contextualSpacing/><w:spacing w:after="240"/></w:pPr>')
+    body = "".join(word.p(s, f'<w:pStyle w:val="{s}"/>') for s in ("P", "P", "Q"))
+    found = word.read(body, styles).paragraphs
+    assert [p.format.space_after_pt for p in found] == [0.0, 12.0, 12.0]
+
+
+@pytest.mark.parametrize(
+    ("indent", "left", "first", "right"),
+    [
+        ('w:firstLineChars="200"', 0.0, 9.88, 0.0),
+        ('w:hangingChars="100" w:leftChars="100"', 4.94, -4.94, 0.0),
+        ('w:firstLineChars="200" w:firstLine="567"', 0.0, 10.0, 0.0),
+        ('w:start="567" w:end="1134"', 10.0, 0.0, 20.0),
+        ('w:rightChars="100"', 0.0, 0.0, 4.94),
+    ],
+)
+def test_indents_may_be_counted_in_letters(
+    word: WordFiles, indent: str, left: float, first: float, right: float
+):
+    styles = word.style("P", rpr(size(14)), default=True)
+    found = word.read(word.p("a", f"<w:ind {indent}/>"), styles).paragraphs[0].format
+    assert (found.left_indent_mm, found.first_line_indent_mm, found.right_indent_mm) == (
+        *(left, first, right),
+    )
+
+
+def test_in_a_paragraph_from_right_to_left_the_sides_change(word: WordFiles):
+    found = word.read(word.p("a", '<w:bidi/><w:jc w:val="left"/><w:ind w:left="567"/>'))
+    look = found.paragraphs[0].format
+    assert (look.align, look.left_indent_mm, look.right_indent_mm) == ("right", 0.0, 10.0)
+
+
+@pytest.mark.parametrize(
+    ("written", "align"),
+    [("start", "left"), ("end", "right"), ("distribute", "justify"), ("both", "justify")],
+)
+def test_alignments(word: WordFiles, written: str, align: str):
+    assert word.read(word.p("a", f'<w:jc w:val="{written}"/>')).paragraphs[0].format.align == align
+
+
+@pytest.mark.parametrize(
+    ("run", "small_caps", "caps", "scale", "spacing"),
+    [
+        ("<w:smallCaps/>", True, False, 100.0, 0.0),
+        ("<w:smallCaps/><w:caps/>", False, True, 100.0, 0.0),
+        ('<w:w w:val="90"/>', False, False, 90.0, 0.0),
+        ('<w:w w:val="90%"/><w:spacing w:val="-8"/>', False, False, 90.0, -0.4),
+    ],
+)
+def test_capitals_width_and_distance_of_letters(
+    word: WordFiles, run: str, small_caps: bool, caps: bool, scale: float, spacing: float
+):
+    (look,) = looks(word.read(word.p("Chữ", run=run)))
+    assert (look.small_caps, look.caps) == (small_caps, caps)
+    assert (look.scale_percent, look.spacing_pt) == (scale, spacing)
+
+
+def test_a_symbol_has_a_font_of_its_own(word: WordFiles):
+    run = '<w:r><w:t>a</w:t><w:sym w:font="Wingdings" w:char="F0FC"/><w:t>b</w:t></w:r>'
+    runs = word.read(word.p(run)).paragraphs[0].runs
+    assert [(r.text, r.format.font) for r in runs] == [
+        *(("a", "Times New Roman"), ("\uf0fc", "Wingdings"), ("b", "Times New Roman")),
+    ]
+
+
+def test_a_list_may_be_defined_by_a_numbering_style(word: WordFiles):
+    levels = (
+        '<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="List"/></w:abstractNum>'
+        '<w:abstractNum w:abstractNumId="2"><w:styleLink w:val="List"/><w:lvl w:ilvl="0"><w:pPr>'
+        '<w:ind w:left="567"/></w:pPr></w:lvl></w:abstractNum>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>'
+        '<w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>'
+    )
+    link = '<w:pPr><w:numPr><w:numId w:val="4"/></w:numPr></w:pPr>'
+    styles = word.style("List", link, "numbering")
+    found = word.read(word.p("a", LISTED), styles, levels).paragraphs[0].format
+    assert found.left_indent_mm == 10.0
