@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from motcua.checker.errors import MotcuaError, UsageError
 from motcua.checker.words import Lang, Text, did_you_mean
 
 if TYPE_CHECKING:
-    from motcua.checker.result import Result
+    from motcua.checker.result import DocumentsResult, Result
 
 _LANG = "motcua.lang"
 FORMATS = ("text", "json")
@@ -84,34 +85,65 @@ def main() -> None:
     """
 
 
-@main.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--as-of", callback=_day, help="Xét theo pháp luật ngày này (mặc định hôm nay).")
-@click.option("--from", "first", callback=_day, help="Ngày đầu của kỳ kiểm tra.")
-@click.option("--to", "last", callback=_day, help="Ngày cuối của kỳ kiểm tra.")
-@click.option("--pack", "packs", multiple=True, help="Chỉ xét gói này (lặp lại được).")
-@click.option(
+as_of_option = click.option(
+    "--as-of",
+    callback=_day,
+    metavar="YYYY-MM-DD",
+    help="Xét theo pháp luật ngày này (mặc định hôm nay).",
+)
+rules_option = click.option(
     "--rules", multiple=True, type=click.Path(path_type=Path), help="Thư mục tiêu chí thêm vào."
 )
-@click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS))
-@click.option("--output", "outputs", multiple=True, type=click.Path(path_type=Path))
+format_option = click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(FORMATS),
+    help="Dạng kết quả (lặp lại được, mỗi dạng kèm --output của nó).",
+)
+output_option = click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Ghi dạng kết quả tương ứng vào tệp này.",
+)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@as_of_option
+@click.option(
+    "--from", "first", callback=_day, metavar="YYYY-MM-DD", help="Ngày đầu của kỳ kiểm tra."
+)
+@click.option(
+    "--to", "last", callback=_day, metavar="YYYY-MM-DD", help="Ngày cuối của kỳ kiểm tra."
+)
+@click.option("--pack", "packs", multiple=True, help="Chỉ xét gói này (lặp lại được).")
+@rules_option
+@format_option
+@output_option
 @language
 def check(**options: Any) -> None:  # noqa: ANN401 - click's options
     """Kiểm tra các đơn vị trong PATHS (thư mục có unit.yaml, hoặc thư mục chứa chúng)."""
     from motcua.checker.run import Request
     from motcua.checker.run import check as run_check
 
-    as_of = options["as_of"] or dt.date.today()
     request = Request(
         paths=options["paths"],
-        as_of=as_of,
+        as_of=_as_of(options["as_of"]),
         period=_period(options["first"], options["last"]),
         packs=options["packs"],
         rules=options["rules"],
     )
     result = run_check(request, _progress())
-    _deliver(result, options["formats"], options["outputs"], _lang())
+    _deliver(options["formats"], options["outputs"], partial(_render, result))
     raise click.exceptions.Exit(result.exit_code())
+
+
+def _as_of(day: dt.date | None) -> dt.date:
+    """The day asked for, else today: the only look at a clock in the program."""
+    return day or dt.date.today()
 
 
 def _period(first: dt.date | None, last: dt.date | None) -> tuple[dt.date, dt.date] | None:
@@ -134,8 +166,13 @@ def _progress() -> Callable[[str], None]:
     return lambda folder: click.echo(f"… {folder}", err=True)
 
 
-def _deliver(result: Result, formats: Sequence[str], outputs: Sequence[Path], lang: Lang) -> None:
-    """Write each format to the output that stands at its place, the rest to standard output."""
+def _deliver(
+    formats: Sequence[str], outputs: Sequence[Path], render: Callable[[str, bool], str]
+) -> None:
+    """Write each format to the output that stands at its place, the rest to standard output.
+
+    ``render`` takes a format's name and whether a person's terminal is the target.
+    """
     formats = formats or ("text",)
     if len(outputs) > len(formats):
         raise UsageError(
@@ -143,14 +180,14 @@ def _deliver(result: Result, formats: Sequence[str], outputs: Sequence[Path], la
         )
     for number, name in enumerate(formats):
         target = outputs[number] if number < len(outputs) else None
-        rendered = _render(result, name, lang, terminal=target is None and sys.stdout.isatty())
+        rendered = render(name, target is None and sys.stdout.isatty())
         if target is None:
             click.echo(rendered, nl=False)
         else:
             target.write_text(rendered, encoding="utf-8", newline="\n")
 
 
-def _render(result: Result, name: str, lang: Lang, *, terminal: bool) -> str:
+def _render(result: Result, name: str, terminal: bool) -> str:
     if name == "json":
         from motcua.checker.report.json import render_json
 
@@ -158,7 +195,35 @@ def _render(result: Result, name: str, lang: Lang, *, terminal: bool) -> str:
     from motcua.checker.report.terminal import to_text
     from motcua.checker.report.text import result_text
 
-    return to_text(result_text(result, lang), terminal=terminal)
+    return to_text(result_text(result, _lang()), terminal=terminal)
+
+
+def _render_documents(result: DocumentsResult, name: str, terminal: bool) -> str:
+    if name == "json":
+        from motcua.checker.report.json import render_documents_json
+
+        return render_documents_json(result)
+    from motcua.checker.report.terminal import to_text
+    from motcua.checker.report.text import documents_text
+
+    return to_text(documents_text(result, _lang()), terminal=terminal)
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@as_of_option
+@rules_option
+@format_option
+@output_option
+@language
+def doc(**options: Any) -> None:  # noqa: ANN401 - click's options
+    """Kiểm tra riêng các văn bản Word (FILES: tệp hoặc thư mục) theo gói thể thức."""
+    from motcua.checker.run_documents import DocumentsRequest, check_documents
+
+    request = DocumentsRequest(options["files"], _as_of(options["as_of"]), options["rules"])
+    result = check_documents(request, _progress())
+    _deliver(options["formats"], options["outputs"], partial(_render_documents, result))
+    raise click.exceptions.Exit(result.exit_code())
 
 
 @main.command()
@@ -170,9 +235,10 @@ def inspect(file: Path, name: str) -> None:
     import json
 
     from motcua.checker.documents.files import open_document
+    from motcua.checker.documents.origins import TracingResolver
     from motcua.checker.report.inspection import inspection_json, inspection_text
 
-    document = open_document(file, file.name)
+    document = open_document(file, file.name, resolver=TracingResolver)
     if name == "json":
         click.echo(json.dumps(inspection_json(document), ensure_ascii=False, indent=2))
     else:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from .cautions import caution
+from .formatting import Resolver
 from .libreoffice import converted
 from .model import Document
 from .package import LIMITS, Limits, content_of, old_format
@@ -20,7 +21,9 @@ _SECTOR = 512
 _FLAGS, _ENCRYPTED = 11, 0x01
 
 
-def open_document(path: Path, name: str, limits: Limits = LIMITS) -> Document:
+def open_document(
+    path: Path, name: str, limits: Limits = LIMITS, resolver: type[Resolver] = Resolver
+) -> Document:
     """Everything that is seen in a Word file of any format.
 
     What LibreOffice converted keeps the name and digest of the original and says so in a notice.
@@ -29,6 +32,7 @@ def open_document(path: Path, name: str, limits: Limits = LIMITS) -> Document:
         path: The file.
         name: The name to put into the document and its notices.
         limits: What is read at most.
+        resolver: What answers formatting, as for ``read_document``.
 
     Raises:
         UnreadableDocument: The file cannot be read; it carries one notice that says why.
@@ -36,13 +40,13 @@ def open_document(path: Path, name: str, limits: Limits = LIMITS) -> Document:
     content = content_of(path, name, limits)
     suffix = old_format(content)
     if suffix is None:
-        return read_document(path, name, limits)
+        return read_document(path, name, limits, resolver)
     if len(content) > limits.container.file_bytes:
         raise refuse(name, "too_large")
     if suffix == ".doc" and _asks_password(content):
         raise refuse(name, "encrypted")
     with converted(content, suffix, name) as docx:
-        document = read_document(docx, name, limits)
+        document = read_document(docx, name, limits, resolver)
     own = (notice for notice in document.notices if notice.code != "wrong_extension")
     about = (caution(name, code) for code in _about_original(name, suffix))
     return replace(document, sha256=hashlib.sha256(content).hexdigest(), notices=(*about, *own))

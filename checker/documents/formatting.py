@@ -50,8 +50,8 @@ class Layer(NamedTuple):
     declared: Declared
 
 
-_RunKey = tuple["TableLook | None", str, str]
-_ParagraphKey = tuple["TableLook | None", str, "str | None", "str | None"]
+RunKey = tuple["TableLook | None", str, str]
+ParagraphKey = tuple["TableLook | None", str, "str | None", "str | None"]
 _Direct = tuple[tuple[str, Value], ...]
 
 
@@ -61,11 +61,11 @@ class Resolver:
     def __init__(self, sheet: StyleSheet, settings: Settings) -> None:
         self._sheet = sheet
         self._settings = settings
-        self._runs: dict[_RunKey, Declared] = {}
-        self._paragraphs: dict[_ParagraphKey, Declared] = {}
+        self._runs: dict[RunKey, Declared] = {}
+        self._paragraphs: dict[ParagraphKey, Declared] = {}
         self._bands: dict[str, tuple[int, int]] = {}
-        self._fonts: dict[tuple[_RunKey, _Direct], FontSet] = {}
-        self._formats: dict[tuple[_ParagraphKey, _Direct], ParagraphFormat] = {}
+        self._fonts: dict[tuple[RunKey, _Direct], FontSet] = {}
+        self._formats: dict[tuple[ParagraphKey, _Direct], ParagraphFormat] = {}
         self._equal: dict[RunFormat, RunFormat] = {}
 
     def run(self, table: TableLook | None, style: str, rpr: etree._Element | None) -> FontSet:
@@ -115,7 +115,7 @@ class Resolver:
         """A paragraph style, or the default one where none is named."""
         return style or self._sheet.default_ids.get("paragraph", "")
 
-    def _font_set(self, key: _RunKey, direct: Declared) -> FontSet:
+    def _font_set(self, key: RunKey, direct: Declared) -> FontSet:
         if key not in self._runs:
             self._runs[key] = _merged_run(self._run_layers(key))
         final = {**self._runs[key], **direct}
@@ -131,7 +131,7 @@ class Resolver:
         )
         return FontSet(plain, other, east_asian)
 
-    def _paragraph_format(self, key: _ParagraphKey, direct: Declared) -> ParagraphFormat:
+    def _paragraph_format(self, key: ParagraphKey, direct: Declared) -> ParagraphFormat:
         if key not in self._paragraphs:
             merged: Declared = {}
             for layer in self._paragraph_layers(key):
@@ -151,7 +151,7 @@ class Resolver:
         parts = [(style, style.part(part)) for part in table.parts for style in chain]
         return [(style, style.own) for style in chain] + parts
 
-    def _run_layers(self, key: _RunKey) -> list[Layer]:
+    def _run_layers(self, key: RunKey) -> list[Layer]:
         table, style, run_style = key
         sheet = self._sheet
         found = [Layer("defaults", None, sheet.defaults.run)]
@@ -160,7 +160,7 @@ class Resolver:
             found += [Layer(kind, item, item.own.run) for _, item in sheet.chain(name, kind)]
         return found
 
-    def _paragraph_layers(self, key: _ParagraphKey) -> list[Layer]:
+    def _paragraph_layers(self, key: ParagraphKey) -> list[Layer]:
         """Styles, and the numbering level, which stands at the level that names its list."""
         table, style, number, level = key
         sheet = self._sheet

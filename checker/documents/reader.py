@@ -22,13 +22,16 @@ from .trust import trust_notices
 __all__ = ["LIMITS", "Limits", "UnreadableDocument", "paragraph_places", "read_document"]
 
 
-def read_document(path: Path, name: str, limits: Limits = LIMITS) -> Document:
+def read_document(
+    path: Path, name: str, limits: Limits = LIMITS, resolver: type[Resolver] = Resolver
+) -> Document:
     """Everything that is seen in a Word file.
 
     Args:
         path: The file.
         name: The name to put into the document and its notices.
         limits: What is read at most.
+        resolver: What answers formatting; ``TracingResolver`` also says where it comes from.
 
     Raises:
         UnreadableDocument: The file cannot be read; it carries one notice that says why.
@@ -40,7 +43,7 @@ def read_document(path: Path, name: str, limits: Limits = LIMITS) -> Document:
     if root.tag != f"{W}document" or body is None:
         raise refuse(name, "not_word", package.main)
     walk = Walk(
-        name, part, Resolver(read_style_sheet(package), read_settings(package)), limits.depth
+        name, part, resolver(read_style_sheet(package), read_settings(package)), limits.depth
     )
     paragraphs = decoded(walk.paragraphs(body))
     found = find_components(paragraphs)

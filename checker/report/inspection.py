@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text as Line
 
-from ..documents.model import Document, Paragraph, Run, Section
+from ..documents.model import Document, Paragraph, ParagraphFormat, Run, RunFormat, Section
+from ..documents.origins import TracedParagraphFormat, TracedRunFormat
 from ..words import Lang, Text, tidy
 
 SCHEMA = "motcua/document/1"
@@ -97,14 +99,18 @@ def _paragraph(paragraph: Paragraph) -> dict[str, object]:
         "space_before_pt": look.space_before_pt,
         "space_after_pt": look.space_after_pt,
         "line_spacing": spacing and {"rule": spacing.rule, "value": spacing.value},
-        "runs": [_run(run) for run in paragraph.runs],
+        "right_indent_mm": look.right_indent_mm,
+        "runs": [
+            _run(look, list(runs)) for look, runs in groupby(paragraph.runs, lambda run: run.format)
+        ],
+        **_origin([look]),
     }
 
 
-def _run(run: Run) -> dict[str, object]:
-    look = run.format
+def _run(look: RunFormat, runs: Sequence[Run]) -> dict[str, object]:
+    """Runs of one look, which may have it from different levels."""
     return {
-        "text": run.text,
+        "text": "".join(run.text for run in runs),
         "font": look.font,
         "size_pt": look.size_pt,
         "bold": look.bold,
@@ -114,7 +120,22 @@ def _run(run: Run) -> dict[str, object]:
         "vertical": look.vertical,
         "hidden": look.hidden,
         "color": look.color,
+        "small_caps": look.small_caps,
+        "scale_percent": look.scale_percent,
+        "spacing_pt": look.spacing_pt,
+        **_origin([run.format for run in runs]),
     }
+
+
+def _origin(looks: Sequence[RunFormat | ParagraphFormat]) -> dict[str, object]:
+    """Each property's origin, where it was asked for; several where the runs have several."""
+    found: dict[str, dict[str, None]] = {}
+    for look in looks:
+        if isinstance(look, TracedRunFormat | TracedParagraphFormat):
+            for name, origin in look.origins:
+                found.setdefault(name, {})[origin] = None
+    said = {name: " | ".join(origins) for name, origins in found.items()}
+    return {"origin": said} if said else {}
 
 
 def inspection_text(document: Document, lang: Lang) -> RenderableType:

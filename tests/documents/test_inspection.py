@@ -46,6 +46,7 @@ def test_json_is_that_of_the_contract(word: WordFiles):
         "space_before_pt": 6.0,
         "space_after_pt": 0.0,
         "line_spacing": {"rule": "multiple", "value": 1.5},
+        "right_indent_mm": 0.0,
         "runs": [
             {
                 "text": "Chữ",
@@ -58,6 +59,9 @@ def test_json_is_that_of_the_contract(word: WordFiles):
                 "vertical": "superscript",
                 "hidden": False,
                 "color": "FF0000",
+                "small_caps": False,
+                "scale_percent": 100.0,
+                "spacing_pt": 0.0,
             }
         ],
     }
