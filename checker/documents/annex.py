@@ -8,6 +8,7 @@ from . import wording
 from .pieces import Found, Piece
 
 _LINES = 10
+_NAME = 60  # characters
 _REFERENCE = 6  # pieces from the title of an attached document to "(Kèm theo …)"
 
 
@@ -15,10 +16,14 @@ def find_annex(pieces: Sequence[Piece], start: int) -> Found:
     """Read the first annex: its label stands alone on a line, with its title under it.
 
     The title can also follow the label on its line ("Phụ lục I: DANH MỤC …").
+
+    Args:
+        pieces: The pieces of the file.
+        start: The number of the first piece after the opening of the document.
     """
     label = next((p for p in pieces[start:] if _is_label(p)), None)
     if label is None:
-        return []
+        return _without_label(pieces, start)
     under = pieces[label.order + 1 : label.order + 1 + _LINES]
     title = [*_title(under)]
     after = under[len(title) :]
@@ -28,6 +33,34 @@ def find_annex(pieces: Sequence[Piece], start: int) -> Found:
         found.append(("annex_title", label))
     found += [("annex_title", piece) for piece in title]
     return found + [("annex_reference", piece) for piece in _reference(after)]
+
+
+def _without_label(pieces: Sequence[Piece], start: int) -> Found:
+    """A list or table on pages of its own: a title in the middle with "(Kèm theo …)" under it.
+
+    What carries the name of a type is no annex but a document that is issued with this one.
+    """
+    references = (p for p in pieces[start:] if _is_reference(p))
+    first = next(references, None)
+    if first is None:
+        return []
+    title: list[Piece] = []
+    for piece in reversed(pieces[max(start, first.order - _REFERENCE) : first.order]):
+        if piece.align != "center" or piece.cell is not None or not (piece.upper or piece.bold):
+            break
+        title.insert(0, piece)
+        if piece.after_blank:
+            break
+    issued = any(wording.TYPE_NAME.match(piece.folded) for piece in title)
+    if issued or not title or not title[0].upper:
+        return []
+    found: Found = [("annex_title", piece) for piece in title]
+    return found + [("annex_reference", p) for p in _reference(pieces[first.order :])]
+
+
+def _is_reference(piece: Piece) -> bool:
+    centred = piece.align == "center" and piece.cell is None
+    return centred and bool(wording.ANNEX_REFERENCE.match(piece.folded))
 
 
 def is_annex(pieces: Sequence[Piece]) -> bool:
@@ -46,22 +79,28 @@ def first_document(pieces: Sequence[Piece], start: int) -> Sequence[Piece]:
         start: The number of the first piece after the opening of the first document.
     """
     for piece in pieces[start:]:
-        if piece.folded == wording.NATIONAL_NAME or _is_attached(pieces, piece):
+        if _is_national_name(piece) or _is_attached(pieces, piece):
             return pieces[: piece.order]
     return pieces
 
 
+def _is_national_name(piece: Piece) -> bool:
+    return wording.NATIONAL_NAME in piece.folded and piece.upper and len(piece.text) < _NAME
+
+
 def _is_attached(pieces: Sequence[Piece], piece: Piece) -> bool:
-    titled = piece.upper and piece.align == "center" and piece.cell is None
-    if not titled or not wording.ANY_NAME.match(piece.folded):
+    if not wording.TYPE_NAME.match(piece.folded) or not piece.upper:
+        return False
+    if piece.align != "center" or piece.cell is not None:
         return False
     under = pieces[piece.order + 1 : piece.order + 1 + _REFERENCE]
     return any(wording.ANNEX_REFERENCE.match(p.folded) for p in under)
 
 
 def _is_label(piece: Piece) -> bool:
-    marked = piece.upper or piece.bold or piece.align == "center"
-    return marked and piece.cell is None and bool(wording.ANNEX.match(piece.folded))
+    if piece.cell is not None or not wording.ANNEX.match(piece.folded):
+        return False
+    return piece.align == "center" or piece.upper or piece.bold
 
 
 def _title(under: Sequence[Piece]) -> Iterator[Piece]:

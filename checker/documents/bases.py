@@ -46,10 +46,12 @@ def find_bases(rest: Sequence[Piece], name: Piece | None) -> list[Piece]:
             if number >= _BEFORE or wording.HEADING.match(piece.folded):
                 break
         elif piece.paragraph != found[-1].paragraph and not (
-            formula and any(_is_basis(p) for p in rest[number + 1 : number + 1 + _BETWEEN])
+            (formula or piece.text.endswith(";"))
+            and any(_is_basis(p) for p in rest[number + 1 : number + 1 + _BETWEEN])
         ):
             break
-    return found if formula else [p for p in found if not _is_sentence(p)]
+    only_bases = formula or (name is not None and wording.NORMATIVE_NAME.match(name.folded))
+    return found if only_bases else [p for p in found if not _is_sentence(p)]
 
 
 def find_operative(rest: Sequence[Piece], bases: Sequence[Piece]) -> list[Piece]:

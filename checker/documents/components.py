@@ -53,10 +53,11 @@ def find_components(paragraphs: Sequence[Paragraph]) -> Parts:
         head = find_head(pieces)
     found = list(head.found)
     found += _boxed_marks(boxes, found)
-    annex = find_annex(pieces, head.end)
+    opening = find_opening(pieces, head.end)
+    annex = find_annex(pieces, _after(opening, head.end))
     before = pieces[: annex[0][1].order] if annex else pieces
-    main = first_document(before, _after(find_opening(before, head.end), head.end))
-    found += find_opening(main, head.end)
+    main = first_document(before, _after(opening, head.end))
+    found += [(role, piece) for role, piece in opening if piece.order < len(main)]
     if not any(role == "number_symbol" for role, _ in found):
         found += _number_under_title(main, found)
     start = _after(found, 0)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from . import wording
 from .pieces import Found, Piece
-from .signature import find_signature, is_name
+from .signature import find_signature, is_name, is_titled
 
 _LINE = 150  # characters: the lines of a foot are short
 _AROUND = 8  # pieces: outside tables, how far from the recipients a signature stands
@@ -61,13 +61,17 @@ def _items(rest: Sequence[Piece], label: Piece) -> Iterator[Piece]:
             continue
         if len(piece.text) > _LINE or (begun and piece.after_blank and not piece.dashed):
             return
-        if piece.dashed or (begun and not is_name(piece)):
+        # The dashes of an automatic list are not in the text: the line below begins the list.
+        if piece.dashed or not (is_name(piece) or is_titled(piece)):
             begun = True
             yield piece
 
 
 def _is_item(piece: Piece) -> bool:
-    return piece.dashed or piece.text.startswith("{{") or not piece.upper
+    """Titles are in capitals; so are items of abbreviations, but those have a dash or an end."""
+    if not piece.upper or piece.dashed or piece.text.startswith("{{"):
+        return True
+    return piece.text.endswith((";", ".")) or _kind(piece) != "recipients_item"
 
 
 def _list_after(rest: Sequence[Piece], label: Piece) -> Iterator[Piece]:

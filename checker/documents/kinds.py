@@ -20,7 +20,6 @@ _ENOUGH = 100  # characters
 _NORMATIVE_NUMBER = re.compile(
     r"/\s*(?:19|20)\d\d\s*/\s*(?:nd|nq|qd|tt|ttlt|ct|l|pl)\b|/ubtvqh|/qh\d|nq-ubtvqh"
 )
-_NORMATIVE_NAME = re.compile(rf"(?:{'|'.join(wording.NORMATIVE)})(?: |$)")
 _FORM_LABEL = re.compile(r"\(?(?:bieu )?mau(?: so)?[\s.:]*[\w./-]*\d")
 _BY_LENGTH = sorted(wording.TYPES, key=len, reverse=True)
 _SAME = {"van ban thoa thuan": "bản thỏa thuận", "thoa thuan": "bản thỏa thuận"}
@@ -79,7 +78,7 @@ def _is_plain_text(paragraphs: Sequence[Paragraph]) -> bool:
 
 def _is_normative(title: str, by_role: Mapping[str, str]) -> bool:
     """By the title, or by the year within the symbol ("/2025/QĐ-…") of what can be normative."""
-    if _NORMATIVE_NAME.match(title):
+    if wording.NORMATIVE_NAME.match(title):
         return True
     can_be = not title or title.startswith(("quyet dinh", "nghi quyet", "chi thi"))
     return can_be and bool(_NORMATIVE_NUMBER.search(by_role.get("number_symbol", "")))

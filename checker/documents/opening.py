@@ -36,8 +36,20 @@ def find_opening(pieces: Sequence[Piece], start: int) -> Found:
     bases = find_bases(rest, name)
     found += [("legal_bases", piece) for piece in bases]
     if any(role in ("legal_bases", "issuer_line") for role, _ in found):
-        found += [("operative_word", piece) for piece in find_operative(rest, bases)]
+        operative = find_operative(rest, bases)
+        found += [("operative_word", piece) for piece in operative]
+        found += [("issuer_line", piece) for piece in _issuer_below(rest, bases, operative)]
     return found
+
+
+def _issuer_below(
+    rest: Sequence[Piece], bases: Sequence[Piece], operative: Sequence[Piece]
+) -> list[Piece]:
+    """Documents of the Party name the authority between the bases and the operative word."""
+    if not bases or not operative:
+        return []
+    between = (p for p in rest if bases[-1].order < p.order < operative[0].order)
+    return [p for p in between if p.upper and wording.ISSUER.match(p.folded)]
 
 
 def _left(rest: Sequence[Piece], found: Found) -> list[Piece]:
@@ -131,6 +143,8 @@ def _continues(piece: Piece, before: Piece, start: Piece) -> bool:
     if before is start and alone:
         return True
     if before.text.endswith(";"):
+        return True
+    if before is not start and alone and piece.align == before.align == "center":
         return True
     listed = before.dashed or before.text.endswith(":") or "- " in before.text
     return piece.dashed and listed and len(piece.text) <= _ITEM

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ..words import fold, tidy
 from .model import Cell, Paragraph
 from .seams import spans
 
 _SLOT = re.compile(r"\{\{.*?\}\}")
-_FOLDED = 260  # characters: of longer pieces only the beginning is ever looked at
+_FOLDED = 260  # characters: of longer pieces only the beginning is ever looked at,
+_BEGINNING = 100  # of which so many characters are enough
+_CAPITALS = 500  # characters: no title is longer
 _ROWS = 12  # rows: the tables of heads and feet have fewer
 
 
@@ -62,10 +65,13 @@ class Piece:
     @property
     def upper(self) -> bool:
         """Whether it is written in capitals; a slot ``{{…}}`` of a template counts as such."""
-        letters = [c for c in _SLOT.sub("", self.text) if c.isalpha()]
+        if len(self.text) > _CAPITALS:
+            return False
+        text = _SLOT.sub("", self.text) if "{{" in self.text else self.text
+        letters = sum(map(str.isalpha, text))
         if not letters:
-            return bool(_SLOT.search(self.text))
-        return sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+            return text is not self.text
+        return sum(map(str.isupper, text)) >= 0.8 * letters
 
 
 Found = list[tuple[str, Piece]]
@@ -97,7 +103,7 @@ def _pieces(paragraph: Paragraph, order: int, blank: bool) -> Iterator[Piece]:
         if not any(c.isalnum() for c in text):
             blank = True
             continue
-        folded = fold(text if len(text) <= _FOLDED else text[:_FOLDED])
+        folded = "".join(map(_folded, text if len(text) <= _FOLDED else text[:_BEGINNING]))
         yield Piece(
             order=order,
             text=text,
@@ -109,6 +115,12 @@ def _pieces(paragraph: Paragraph, order: int, blank: bool) -> Iterator[Piece]:
         order, blank = order + 1, False
 
 
+@cache
+def _folded(character: str) -> str:
+    """One character of tidy text as ``fold`` makes it: a table that fills itself."""
+    return " " if character == " " else fold(character)
+
+
 def _mostly_bold(paragraph: Paragraph, start: int, end: int) -> bool:
     """Whether more than half of the characters of a span are bold, white space not counted."""
     at, bold, total = 0, 0, 0
@@ -116,7 +128,7 @@ def _mostly_bold(paragraph: Paragraph, start: int, end: int) -> bool:
         if run.format.hidden:
             continue
         inside = run.text[max(start - at, 0) : max(end - at, 0)]
-        count = sum(not c.isspace() for c in inside)
+        count = len("".join(inside.split()))
         total += count
         bold += count if run.format.bold else 0
         at += len(run.text)

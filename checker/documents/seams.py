@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from ..words import fold, tidy
+from ..words import fold
 
 _LINES = re.compile(r"[^\n\f]+|(?<![^\n\f])(?=[\n\f])")  # an empty line is a line too
 _SPACE = r"[ \u00a0\u2002\u2003]"
@@ -28,6 +28,11 @@ _WORDS = re.compile(
     r"(?<=\S)\s+(?=cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia|doc\s+lap\s*-\s*tu\s+do\s*-|"
     r"(?<=\w\s)\(?v/v\b)|(?<=noi nhan:)\s*(?=-)|(?<=noi nhan)\s*(?=-)"
 )
+_MAY_HAVE_SEAM = re.compile(
+    r"\s\(?[vV]/[vV]|[cC][oOộỘ]\S{0,3}[nN][gG]\s+[hH]|[đĐdD][oOộỘ]\S{0,3}[cC]\s+[lL]|"
+    r"[nN][hH][aAâÂậẬ]\S{0,3}[nN]:?\s*-|^\s*[sS]\S{1,3}:?[\s\d.…_]*/.*,\s*[nN][gG]"
+)
+"""A quick look at the text as typed, composed or not: most lines have no seam."""
 _AFTER_NUMBER = re.compile(
     r"^\s*so\s*:?[\s\d.…_]*/[^\s/]+(?:/[^\s/]+)*(?P<gap>\s+)(?=[^\d:;()/]{2,60},\s*ngay\b)"
 )
@@ -49,7 +54,7 @@ def spans(shown: str) -> Iterator[tuple[int, int]]:
     """
     for line in _LINES.finditer(shown):
         start, end = line.span()
-        if end - start > _RAW_LINE or len(tidy(line[0])) > _HEADER_LINE:
+        if end - start > _HEADER_LINE and _is_long(line[0]):
             yield start, end
             continue
         begin = start
@@ -58,6 +63,10 @@ def spans(shown: str) -> Iterator[tuple[int, int]]:
                 yield begin, gap_start
             begin = max(begin, gap_end)
         yield begin, end
+
+
+def _is_long(line: str) -> bool:
+    return len(line) > _RAW_LINE or len(" ".join(line.split())) > _HEADER_LINE
 
 
 def _cuts(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -70,7 +79,7 @@ def _cuts(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield gap.span()
         begin = gap.end()
     line = shown[start:end]
-    if line.isascii() and "/" not in line and "-" not in line:
+    if not _MAY_HAVE_SEAM.search(line):
         return
     bare = _bare(line)
     for seam in _WORDS.finditer(bare):

@@ -9,14 +9,20 @@ from .pieces import Found, Piece
 
 _LINE = 120  # characters: the lines of a foot are short
 _NAME_WORDS = 5
-_MARK = re.compile(r"(?:(?:tm|kt|tl|tuq|q|tt)\s*[.,/]|(?:t/m|k/t|t/l|t/uq)\b|(?:tm|kt|tl|tuq)\s)")
+_IN_NAMES = str.maketrans({"-": " ", "'": None, "’": None})
+_MARK = re.compile(
+    r"(?:(?:tm|kt|tl|tuq|q|tt)\s*[.,/]|(?:t[./]m|k[./]t|t[./]l|t[./]uq)\b|(?:tm|kt|tl|tuq)\s)"
+)
 _TITLE = re.compile(
     r"\b(?:chu tich|giam doc|(?:pho |hieu |bo |thu |cuc |vu |vien |ban |doi |to |ke toan )?truong|"
     r"bi thu|thu tuong|thu ky|chu toa|chu tri|chu nhiem|chanh|dai dien|tong|quan doc|uy ban|"
     r"hoi dong|uy vien|chi huy|tu lenh|chinh uy|phu trach|can bo|chuyen vien|kiem soat vien|"
-    r"quyen|ben [a-z])\b"
+    r"quyen|ben [a-z]|nguoi (?:lap|ghi|kiem tra|tiep nhan|thuc hien|tong hop))\b"
 )
-_CITIZEN = re.compile(r"\bnguoi (?!dung dau|phat ngon|dai dien|chu tri|ghi bien ban)|\bho va ten\b")
+_CITIZEN = re.compile(
+    r"\bnguoi (?!dung dau|phat ngon|dai dien|chu tri|lap|ghi|kiem tra|tiep nhan|thuc hien|tong hop)"
+    r"|\bho va ten\b"
+)
 _NOTE = re.compile(r"\(|ky\b.*ten\b|da ky\b|ky,|chu ky|dong dau")
 _RANK = re.compile(
     r"^(?:(?:(?:dai|thuong|trung|thieu) (?:ta|uy|tuong)|pgs|gs|ts|ths|bs|bscki+|bsck|ks|cn|ong|ba)"
@@ -61,7 +67,7 @@ def is_name(piece: Piece) -> bool:
         return True
     if _NOTE.match(piece.folded):
         return False
-    words = piece.text.replace(".", ". ").replace("-", " ").strip(" .").split()
+    words = piece.text.replace(".", ". ").translate(_IN_NAMES).strip(" .").split()
     if not 2 <= len(words) <= 8 or not all(w.rstrip(".,").isalpha() for w in words):
         return False
     if not all(word[0].isupper() for word in (words[0], *words[-2:])):
@@ -74,6 +80,11 @@ def _has_family(piece: Piece) -> bool:
     skipped = _RANK.match(piece.folded)
     text = piece.text.casefold()[skipped.end() if skipped else 0 :]
     return len(text.split()) <= _NAME_WORDS and _FAMILY.match(text) is not None
+
+
+def is_titled(piece: Piece) -> bool:
+    """Whether a line begins with a mark of authority or a title."""
+    return bool(_MARK.match(piece.folded) or _TITLE.match(piece.folded))
 
 
 def _is_authority(piece: Piece) -> bool:

@@ -38,6 +38,7 @@ def _names(*words: str) -> re.Pattern[str]:
 
 
 TYPE_NAME = _names(*(fold(name) for name in TYPES), *NORMATIVE)
+NORMATIVE_NAME = _names(*NORMATIVE)
 FORM_NAME = _names(*FORMS)
 ANY_NAME = re.compile(f"{TYPE_NAME.pattern}|{FORM_NAME.pattern}")
 HOW_TO = re.compile(r"huong dan \w")
@@ -52,7 +53,8 @@ _FOOTNOTE = r"(?:\(\d+\))?"
 _DAY = rf"\bngay{_BLANK}{_SLOT}{_BLANK}thang{_BLANK}{_SLOT}{_BLANK}nam{_BLANK}{_SLOT}{_BLANK}$"
 _SHORT_DAY = r"\bngay\s*[\d.…_]*\s*[/.-]\s*[\d.…_]*\s*[/.-]\s*[\d.…_]+$"
 DATE = re.compile(
-    rf"(?P<where>[^:;()]{{0,70}}?){_FOOTNOTE}\s*(?P<comma>,?)\s*(?:{_DAY}|{_SHORT_DAY})"
+    rf"(?:lam tai\s*:\s*)?(?P<where>[^:;()]{{0,70}}?){_FOOTNOTE}\s*(?P<comma>,?)\s*"
+    rf"(?:{_DAY}|{_SHORT_DAY})"
 )
 MONTH = re.compile(r"[^:;(),]{2,50},\s*(?:ngay\b)?[\s\d.…_]*(?:thang)[\s\d.…_]*nam[\s\d.…_]*$")
 SLOT_DATE = re.compile(r"[^:;()]{0,60},\s*(?:ngay\s*)?\{\{.*\}\}\.?$")
@@ -66,7 +68,7 @@ ANNEX = re.compile(
     r"phu luc(?: so)?\s*(?:[ivxlc]+|\d+|[a-z])?(?:[.\-/]\d+)?\s*[a-z]?\s*"
     r"(?P<title>[.:]?$|[:.-]\s.+$)"
 )
-ANNEX_REFERENCE = re.compile(r"\((?:ban hanh |dinh |duoc ban hanh )?kem theo\b")
+ANNEX_REFERENCE = re.compile(r"\(?(?:duoc )?(?:ban hanh |dinh )?kem theo\b")
 NORMATIVE_ANNEX = re.compile(r"\((?:ban hanh |dinh )?kem theo (?:luat|nghi dinh|thong tu)\b")
 PERIOD = re.compile(r"\((?:tu|tinh den|so lieu|thang|quy|nam|ngay|giai doan|tuan)\b")
 HEADING = re.compile(

@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.documents.invented import invented, names
+from tests.documents.word_files import WordFiles
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_component_is_found_where_it_stands_and_no_other(name: str, word: WordFiles):
+    page = invented(name, word)
+    document = word.read(page.body)
+    texts = {p.index: p.text for p in document.paragraphs}
+    found = {c.role: {i: texts[i] for i in c.paragraphs} for c in document.components}
+    assert found == {
+        role: {i: texts[i] for i in sorted(indexes)} for role, indexes in page.roles.items()
+    }
+    assert (document.doc_type, document.regime) == (page.doc_type, page.regime)
