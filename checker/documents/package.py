@@ -25,10 +25,15 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of one file: the container's, bytes of one XML part, and nesting of elements."""
+    """Bounds of one file: the container's; bytes, marks and nesting of elements of one XML part.
+
+    Marks are the tags and attributes: what they become in memory is many times their bytes. The
+    largest real part that is known has a million.
+    """
 
     container: ZipLimits = field(default_factory=lambda: ZipLimits(file_bytes=100 << 20))
     part_bytes: int = 32 << 20
+    marks: int = 1_200_000
     depth: int = 120
 
 

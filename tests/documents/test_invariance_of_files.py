@@ -59,7 +59,7 @@ def test_every_rewriting_writes_something_else(rewriting: Rewriting):
 def test_a_change_that_shows_is_noticed(tmp_path: Path):
     def lighten(parts: dict[str, bytes], _: random.Random) -> None:
         name = "word/document.xml"
-        parts[name] = parts[name].replace(b"<w:b/>", b"")
+        parts[name] = parts[name].replace(b"IssuingAgencyLast", b"SuperiorAgency")
 
     with pytest.raises(AssertionError):
         check(SAMPLES[0], lighten, 1, tmp_path)

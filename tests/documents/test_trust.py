@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from motcua.checker.documents.model import Document
-from motcua.checker.documents.reader import UnreadableDocument, read_document
+from motcua.checker.documents.reader import LIMITS, UnreadableDocument, read_document
 
 from tests.documents.word_files import OFFICE, OOXML, W, WordFiles
 
@@ -157,3 +157,15 @@ def test_letters_with_separate_marks_are_said(word: WordFiles, text: str, said: 
 )
 def test_a_name_that_does_not_fit_the_content_is_said(word: WordFiles, name: str, said: list[str]):
     assert codes(read(word, word.p("a"), lambda parts: None, name)) == said
+
+
+@pytest.mark.parametrize(
+    "inner", ["<w:p/>", '<w:p a="" b=""/>', "<w:p><w:r><w:t>a</w:t></w:r></w:p>"]
+)
+def test_a_small_file_that_becomes_large_in_memory_is_refused(word: WordFiles, inner: str):
+    times = LIMITS.marks // (inner.count("<") + inner.count("="))
+    path = word.pack(word.parts(inner * times))
+    assert path.stat().st_size < 100_000
+    with pytest.raises(UnreadableDocument) as caught:
+        read_document(path, path.name)
+    assert caught.value.notice.code == "too_large"
