@@ -105,7 +105,7 @@ def _gather_unit(path: Path, number: int, store: Store, reading: Reading) -> Gat
     store.rows(source, [unit_row(folder.unit, period)])
     first = len(store.sources)
     accounts = read_exports(folder, number, store)
-    accounts.extend(_read_document(entry, number, store) for entry in folder.documents)
+    accounts.extend(gather_document(entry, number, store) for entry in folder.documents)
     provided = frozenset(source.table for source in store.sources[first:])
     _admit_unread(accounts, provided, number, store)
     return GatheredUnit(
@@ -129,7 +129,7 @@ def _own_files(path: Path, notices: tuple[Notice, ...]) -> Iterator[FileAccount]
         yield FileAccount(WAIVERS_FILE, hash_file(path / WAIVERS_FILE), "")
 
 
-def _read_document(entry: UnitFileEntry, unit: int, store: Store) -> FileAccount:
+def gather_document(entry: UnitFileEntry, unit: int, store: Store) -> FileAccount:
     """Read one Word file; as a row of the table ``documents`` it is kept or refused as a whole."""
     try:
         document = open_document(entry.path, entry.name)

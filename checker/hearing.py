@@ -193,7 +193,7 @@ def _provision(ref: Provision, measured: Measured, book: Rulebook) -> BasisShown
 
 
 def _searched(measured: Measured, unit: GatheredUnit, book: Rulebook) -> tuple[Searched, ...]:
-    tables = book.base_tables(measured.loaded.criterion.subject)
+    tables = book.base_tables(measured.loaded.criterion.subject) - {"units"}
     documents = any(table_specs()[t].intake == "document" for t in tables if t in table_specs())
     wanted = {*tables, "documents"} if documents else tables
     return tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -123,6 +123,20 @@ class UnitResult:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentResult:
+    """All verdicts on one document, and what became of its file.
+
+    ``doc_type`` and ``regime`` are empty where they are not known.
+    """
+
+    file: str
+    doc_type: str
+    regime: str
+    criteria: tuple[CriterionResult, ...]
+    account: FileAccount
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """What the verdicts were reached with, so that anybody can reach them again."""
 
@@ -150,9 +164,30 @@ class Result:
 
     def exit_code(self) -> int:
         """The contract's exit code of what was decided."""
-        found = {criterion.verdict for unit in self.units for criterion in unit.criteria}
-        if "error" in found:
-            return 6
-        if "fail" in found:
-            return 1
-        return 4 if "undetermined" in found or self.refused else 0
+        decided = exit_code(criterion for unit in self.units for criterion in unit.criteria)
+        return 4 if decided == 0 and self.refused else decided
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsResult:
+    """One run over documents alone, in the order of their names."""
+
+    as_of: dt.date
+    documents: Sequence[DocumentResult]
+    receipt: Receipt
+
+    def exit_code(self) -> int:
+        """The contract's exit code of what was decided."""
+        return exit_code(
+            criterion for document in self.documents for criterion in document.criteria
+        )
+
+
+def exit_code(criteria: Iterable[CriterionResult]) -> int:
+    """An error is said before a failure, and a failure before what is not decided."""
+    found = {criterion.verdict for criterion in criteria}
+    if "error" in found:
+        return 6
+    if "fail" in found:
+        return 1
+    return 4 if "undetermined" in found else 0

@@ -84,13 +84,7 @@ def check(request: Request, progress: Progress = lambda _: None) -> Result:
             for one in chosen
         ]
         units = [hear(unit, measured, book, store.sources, judges) for unit in gathered.units]
-        receipt = Receipt(
-            engine=engine(),
-            judges=tuple(judges.names()),
-            plain_only=judges.why_plain_only,
-            rules_sha256=book.digest,
-            inputs_sha256=gathered.inputs_sha256,
-        )
+        receipt = receipt_of(judges, book, gathered.inputs_sha256)
     return Result(
         as_of=request.as_of,
         period=request.period_of(None),
@@ -98,6 +92,17 @@ def check(request: Request, progress: Progress = lambda _: None) -> Result:
         receipt=receipt,
         notes=_notes(gathered),
         refused=len(gathered.refused),
+    )
+
+
+def receipt_of(judges: Judges, book: Rulebook, inputs_sha256: str) -> Receipt:
+    """What a run's verdicts were reached with."""
+    return Receipt(
+        engine=engine(),
+        judges=tuple(judges.names()),
+        plain_only=judges.why_plain_only,
+        rules_sha256=book.digest,
+        inputs_sha256=inputs_sha256,
     )
 
 

@@ -16,6 +16,7 @@ from ..tables import Words
 from ..words import Text
 from .query import SampledRow
 
+_UNKNOWN_NAMED = 4
 _UNKNOWN = Text(vi="(không rõ)", en="(unknown)")
 _NEVER = Text(vi="(chưa có)", en="(not yet)")
 _BLANK = Text(vi="(trống)", en="(blank)")
@@ -67,9 +68,11 @@ class Teller:
     def _unknown_columns(self, row: SampledRow) -> Text:
         columns = sorted(c for c in self.clause.columns if row.get(c) is None)
         titles = [column_title(self.book, self.loaded, c) or Text(c, c) for c in columns]
+        shown, more = titles[:_UNKNOWN_NAMED], len(titles) - _UNKNOWN_NAMED
+        rest = Text(f" và {more} điều khác", f" and {more} more") if more > 0 else Text("", "")
         return Text(
-            vi="Chưa đủ căn cứ: không rõ " + ", ".join(t.vi for t in titles),
-            en="Not enough to judge: unknown " + ", ".join(t.en for t in titles),
+            vi="Chưa đủ căn cứ: không rõ " + ", ".join(t.vi for t in shown) + rest.vi,
+            en="Not enough to judge: unknown " + ", ".join(t.en for t in shown) + rest.en,
         )
 
     def _evidence(self, row: SampledRow, values: Mapping[str, Text]) -> tuple[Evidence, ...]:

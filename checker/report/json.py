@@ -13,8 +13,11 @@ from ..result import (
     BasisShown,
     CriterionResult,
     Decision,
+    DocumentResult,
+    DocumentsResult,
     Evidence,
     Finding,
+    Receipt,
     Result,
     UnitResult,
 )
@@ -29,21 +32,45 @@ def render_json(result: Result) -> str:
     return json.dumps(_result(result), ensure_ascii=False, indent=2) + "\n"
 
 
+def render_documents_json(result: DocumentsResult) -> str:
+    """Documents alone: the same criteria under one entry a file."""
+    said: Json = {
+        "schema": SCHEMA,
+        "as_of": result.as_of.isoformat(),
+        "documents": [_document(document) for document in result.documents],
+        "receipt": _receipt(result.receipt),
+    }
+    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+
+
+def _document(document: DocumentResult) -> Json:
+    return {
+        "file": document.file,
+        "doc_type": document.doc_type or None,
+        "regime": document.regime or "unknown",
+        "criteria": [_criterion(criterion) for criterion in document.criteria],
+        "intake": [_account(document.account)],
+    }
+
+
 def _result(result: Result) -> Json:
-    receipt = result.receipt
     return {
         "schema": SCHEMA,
         "as_of": result.as_of.isoformat(),
         "period": _period(result.period),
         "units": [_unit(unit) for unit in result.units],
         "notes": [note.as_dict() for note in result.notes],
-        "receipt": {
-            "engine": receipt.engine,
-            "judges": list(receipt.judges),
-            "plain_only": receipt.plain_only.as_dict() if receipt.plain_only else None,
-            "rules_sha256": receipt.rules_sha256,
-            "inputs_sha256": receipt.inputs_sha256,
-        },
+        "receipt": _receipt(result.receipt),
+    }
+
+
+def _receipt(receipt: Receipt) -> Json:
+    return {
+        "engine": receipt.engine,
+        "judges": list(receipt.judges),
+        "plain_only": receipt.plain_only.as_dict() if receipt.plain_only else None,
+        "rules_sha256": receipt.rules_sha256,
+        "inputs_sha256": receipt.inputs_sha256,
     }
 
 

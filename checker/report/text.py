@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.console import Group, RenderableType
 from rich.markup import escape
@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from ..intake.model import FileAccount
-from ..result import CriterionResult, Result, UnitResult
+from ..result import CriterionResult, DocumentResult, DocumentsResult, Result, UnitResult
 from ..words import Lang, Text
 from .labels import EFFECT_LABELS, VERDICT_LABELS, VERDICT_STYLES, pack_label
 
@@ -31,6 +31,20 @@ def result_text(result: Result, lang: Lang) -> RenderableType:
         *(Line(f"! {note.of(lang)}", style="yellow") for note in result.notes),
         Line(_receipt(result).of(lang), style="dim"),
     )
+
+
+def documents_text(result: DocumentsResult, lang: Lang) -> RenderableType:
+    """A table a document: what was judged, what was seen, what to do first."""
+    return Group(
+        *(part for one in result.documents for part in (_document(one, lang), Line(""))),
+        Line(_receipt(result).of(lang), style="dim"),
+    )
+
+
+def _document(document: DocumentResult, lang: Lang) -> RenderableType:
+    kind = document.doc_type or Text("không rõ tên loại", "unknown type").of(lang)
+    title = Line.assemble((document.file, "bold"), f" ({kind})")
+    return Group(*_notices((document.account,), lang), _table(title, document.criteria, lang))
 
 
 def _unit(unit: UnitResult, lang: Lang) -> RenderableType:
@@ -71,12 +85,16 @@ def _pack(unit: UnitResult, pack: str, lang: Lang) -> Table:
         (f"{pack_label(pack).of(lang)}: ", "bold"),
         (VERDICT_LABELS[verdict].of(lang), VERDICT_STYLES[verdict]),
     )
+    criteria = (criterion for criterion in unit.criteria if criterion.pack == pack)
+    return _table(title, criteria, lang)
+
+
+def _table(title: Line, criteria: Iterable[CriterionResult], lang: Lang) -> Table:
     table = Table(title=title, title_justify="left", expand=True)
     for number, head in enumerate(_HEADS):
         table.add_column(head.of(lang), no_wrap=number == 0, ratio=(None, None, 4, 3, 5)[number])
-    for criterion in unit.criteria:
-        if criterion.pack == pack:
-            table.add_row(*_row(criterion, lang))
+    for criterion in criteria:
+        table.add_row(*_row(criterion, lang))
     return table
 
 
@@ -124,7 +142,7 @@ def _notices(accounts: tuple[FileAccount, ...], lang: Lang) -> Iterator[Line]:
         yield Line(text.of(lang), style="yellow")
 
 
-def _receipt(result: Result) -> Text:
+def _receipt(result: Result | DocumentsResult) -> Text:
     receipt = result.receipt
     by = " + ".join(receipt.judges)
     rules, inputs = receipt.rules_sha256[:12], receipt.inputs_sha256[:12]
