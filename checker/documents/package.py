@@ -93,6 +93,8 @@ class Package:
         data = self._inflate(part)
         if b"<!DOCTYPE" in data:
             raise refuse(self.name, "dtd", part)
+        if data.count(b"<") + data.count(b"=") > self._limits.marks:
+            raise refuse(self.name, "too_large", part)
         return transitional(data)
 
     def parse(self, data: bytes, part: str) -> etree._Element:
