@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from .encodings import is_old_font
 from .formatting import FontSet
 from .looks import Looks, Shape
 from .model import Run, RunFormat
@@ -32,11 +33,13 @@ _CLASSES = re.compile(
     rf"(?P<ascii>[\x00-\x7f]+)|(?P<east_asian>[{_EAST_ASIAN}]+)|(?P<other>[^\x00-\x7f{_EAST_ASIAN}]+)"
 )
 _DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object", f"{MC}AlternateContent"})
+_SOFT = "\u00ad"
 _CHARACTERS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "\u2011",
+    f"{W}softHyphen": _SOFT,
 }
 _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 
@@ -58,6 +61,10 @@ class Line:
 
     def add(self, text: str, look: FontSet) -> None:
         """Add text, cut where classes of characters have different fonts (17.3.2.26)."""
+        if _SOFT in text and not is_old_font(look.other.font):  # there it is a letter
+            text = text.replace(_SOFT, "")
+        if not text:
+            return
         plain = look.ascii
         if plain is look.other and (plain is look.east_asian or not _EAST.search(text)):
             parts = [(text, plain)]

@@ -138,3 +138,19 @@ def test_short_lines_follow_the_rest_of_the_document(word: WordFiles):
 
 def test_an_old_font_without_text_is_no_matter(word: WordFiles):
     assert word.read(word.p("a") + word.p("  ", run=fonts(".VnTime"))).notices == ()
+
+
+@pytest.mark.parametrize(("font", "read_as"), [(".VnTime", "trường"), ("Arial", "trờng")])
+def test_the_soft_hyphen_is_a_letter_in_tcvn3_and_nothing_elsewhere(
+    word: WordFiles, font: str, read_as: str
+):
+    """ư has the code of the soft hyphen, and some programs write it as the element for one."""
+    end = {".VnTime": "\xeang", "Arial": "ờng"}[font]
+    for middle in ("<w:softHyphen/>", "<w:t>\xad</w:t>"):
+        inside = f"<w:rPr>{fonts(font)}</w:rPr><w:t>tr</w:t>{middle}<w:t>{end}</w:t>"
+        (paragraph,) = word.read(f"<w:p><w:r>{inside}</w:r></w:p>").paragraphs
+        assert paragraph.text == read_as
+
+
+def test_a_soft_hyphen_alone_leaves_no_run(word: WordFiles):
+    assert word.read("<w:p><w:r><w:softHyphen/></w:r></w:p>").paragraphs[0].runs == ()
