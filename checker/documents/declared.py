@@ -37,6 +37,7 @@ _FONTS = (
     ("font_east_asian", f"{W}eastAsia", f"{W}eastAsiaTheme"),
     ("font_complex", f"{W}cs", f"{W}cstheme"),
 )
+_NO_LINE = (None, "nil", "none")
 _VERTICAL = {"superscript": "superscript", "subscript": "subscript"}
 _JUSTIFIED = ("both", "distribute", "mediumKashida", "highKashida", "lowKashida", "thaiDistribute")
 _ALIGN = {
@@ -181,6 +182,12 @@ def _contextual(child: etree._Element, found: Declared) -> None:
     found["contextual"] = on(child.get(_VAL))
 
 
+def _borders(child: etree._Element, found: Declared) -> None:
+    """Whether a line stands above or below a paragraph (17.3.1.24)."""
+    sides = (child.find(f"{W}{side}") for side in ("top", "bottom"))
+    found["bordered"] = any(s is not None and s.get(_VAL) not in _NO_LINE for s in sides)
+
+
 def _right_to_left(child: etree._Element, found: Declared) -> None:
     found["right_to_left"] = on(child.get(_VAL))
 
@@ -200,4 +207,5 @@ _PARAGRAPH_READERS: Mapping[str, Callable[[etree._Element, Declared], None]] = {
     f"{W}numPr": _numbering,
     f"{W}contextualSpacing": _contextual,
     f"{W}bidi": _right_to_left,
+    f"{W}pBdr": _borders,
 }

@@ -91,14 +91,18 @@ class Resolver:
             look = self._formats[whole] = self._paragraph_format(key, direct)
         return look
 
-    def is_contextual(self, style: str, ppr: etree._Element | None) -> bool:
-        """Whether no space is left between a paragraph and one of the same style (17.3.1.9)."""
-        direct = paragraph_properties(ppr).get("contextual")
-        if direct is None:
-            layers = self._paragraph_layers((None, style, None, None))
-            said = [layer.declared["contextual"] for layer in layers if "contextual" in layer[2]]
-            return bool(said and said[-1])
-        return bool(direct)
+    def says(self, style: str, ppr: etree._Element | None, name: str) -> bool:
+        """Whether an on/off property of a paragraph holds: ``contextual``, ``bordered``."""
+        own = paragraph_properties(ppr)
+        if name in own:
+            return bool(own[name])
+        layers = self._paragraph_layers((None, style, None, None))
+        said = [layer.declared[name] for layer in layers if name in layer.declared]
+        return bool(said and said[-1])
+
+    def styles(self, style: str) -> tuple[Style, ...]:
+        """A paragraph style and what it is based on, the farthest first."""
+        return tuple(item for _, item in self._sheet.chain(style, "paragraph"))
 
     def symbol(self, look: FontSet, font: str | None) -> FontSet:
         """The look of a ``w:sym``: that of its run, in a font of its own (17.3.3.30)."""

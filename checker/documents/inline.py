@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -15,7 +16,8 @@ from .names import MC, W
 from .refusals import refuse
 from .shorthand import NUMBER
 
-_R, _T, _RPR, _SYM = f"{W}r", f"{W}t", f"{W}rPr", f"{W}sym"
+_R, _T, _RPR = f"{W}r", f"{W}t", f"{W}rPr"
+_BREAK, _SIMPLE = f"{W}br", f"{W}fldSimple"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TRIMMED = " \t\r\n"
 LEFT_OUT = frozenset(
@@ -44,16 +46,25 @@ _CHARACTERS = {
 _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 
 
-class Line:
+class FieldCode(NamedTuple):
+    """The code of a field, the text before it in its paragraph, and its look."""
+
+    code: str
+    before: str
+    look: RunFormat
+
+
+class Draft:
     """One paragraph in the making: texts with looks, and drawings, shown (True) or deleted."""
 
-    __slots__ = ("drawings", "formats", "shape", "texts")
+    __slots__ = ("codes", "drawings", "formats", "shape", "texts")
 
     def __init__(self, shape: Shape) -> None:
         self.shape = shape
         self.texts: list[str] = []
         self.formats: list[RunFormat] = []
         self.drawings: list[tuple[etree._Element, bool]] = []
+        self.codes: list[FieldCode] = []
 
     def runs(self) -> tuple[Run, ...]:
         """The runs; how the file cuts text says nothing, so equal neighbours are one."""
@@ -90,12 +101,13 @@ class Inline:
 
     def __init__(self, file: str, looks: Looks, depth: int) -> None:
         self.fields: list[bool] = []  # one entry an open field: True while in its code
+        self._code = ""
         self._file = file
         self._looks = looks
         self._depth = depth
 
-    def read(self, container: etree._Element, line: Line, depth: int) -> None:
-        """Add everything that is seen below an element to the line.
+    def read(self, container: etree._Element, draft: Draft, depth: int) -> None:
+        """Add everything that is seen below an element to a draft.
 
         Raises:
             UnreadableDocument: Nested too deeply.
@@ -105,15 +117,17 @@ class Inline:
         for child in container:
             tag = child.tag
             if tag == _R:
-                self._run(child, line)
+                self._run(child, draft)
+            elif tag == _SIMPLE:
+                self._simple_field(child, draft, depth)
             elif tag in _DELETED:
-                line.drawings.append((child, False))
+                draft.drawings.append((child, False))
             elif tag not in LEFT_OUT and len(child):
-                self.read(child, line, depth + 1)
+                self.read(child, draft, depth + 1)
 
-    def _run(self, run: etree._Element, line: Line) -> None:
+    def _run(self, run: etree._Element, draft: Draft) -> None:
         text = ""
-        shape = line.shape
+        shape = draft.shape
         look = shape.plain
         for child in run:
             tag = child.tag
@@ -123,39 +137,51 @@ class Inline:
                     text += said if said[0] > " " < said[-1] else _spaced(child, said)
             elif tag == _RPR:
                 look = shape.fonts.get(child.get(NUMBER, "")) or self._looks.fonts(shape, child)
-            elif tag == _SYM:
-                self._add(text, look, line)
-                text = ""
-                font = child.get(f"{W}font")
-                shown = self._looks.symbol(look, font) if font else look
-                self._add(_symbol(child), shown, line)
+            elif tag in _CHARACTERS:
+                text += _CHARACTERS[tag]
+            elif tag == _BREAK:
+                text += "\f" if child.get(f"{W}type") == "page" else "\n"
             else:
-                text += self._other(child, tag, line)
-        self._add(text, look, line)
+                self._add(text, look, draft)
+                self._other(child, look, draft)
+                text = ""
+        self._add(text, look, draft)
 
-    def _add(self, text: str, look: FontSet, line: Line) -> None:
+    def _add(self, text: str, look: FontSet, draft: Draft) -> None:
         if text and not (self.fields and True in self.fields):
-            line.add(text, look)
+            draft.add(text, look)
 
-    def _other(self, element: etree._Element, tag: str, line: Line) -> str:
-        """What is no plain text: the characters that it stands for."""
-        if tag in _CHARACTERS:
-            return _CHARACTERS[tag]
-        if tag == f"{W}br":
-            return "\f" if element.get(f"{W}type") == "page" else "\n"
-        if tag == f"{W}fldChar":
-            self._field(element.get(f"{W}fldCharType"))
+    def _other(self, element: etree._Element, look: FontSet, draft: Draft) -> None:
+        """What is no plain text."""
+        tag = element.tag
+        if tag == f"{W}sym":
+            font = element.get(f"{W}font")
+            shown = self._looks.symbol(look, font) if font else look
+            self._add(_symbol(element), shown, draft)
+        elif tag == f"{W}fldChar":
+            self._field(element.get(f"{W}fldCharType"), look, draft)
+        elif tag == f"{W}instrText":
+            self._code += element.text or ""
         elif tag in _DRAWN:
-            line.drawings.append((element, True))
-        return ""
+            draft.drawings.append((element, True))
 
-    def _field(self, kind: str | None) -> None:
+    def _field(self, kind: str | None, look: FontSet, draft: Draft) -> None:
         if kind == "begin":
             self.fields.append(True)
-        elif kind == "separate" and self.fields:
+            return
+        if self._code:
+            draft.codes.append(FieldCode(self._code, "".join(draft.texts), look.ascii))
+            self._code = ""
+        if kind == "separate" and self.fields:
             self.fields[-1] = False
         elif kind == "end" and self.fields:
             self.fields.pop()
+
+    def _simple_field(self, field: etree._Element, draft: Draft, depth: int) -> None:
+        before = "".join(draft.texts)
+        self.read(field, draft, depth + 1)
+        look = draft.formats[-1] if draft.formats else draft.shape.plain.ascii
+        draft.codes.append(FieldCode(field.get(f"{W}instr", ""), before, look))
 
 
 def _spaced(element: etree._Element, text: str) -> str:

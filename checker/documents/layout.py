@@ -14,14 +14,15 @@ from lxml import etree
 
 from .formatting import Resolver
 from .grid import table_grid
-from .inline import LEFT_OUT, Inline, Line
+from .inline import LEFT_OUT, Draft, Inline
+from .lines import drawn_lines
 from .looks import Looks, Shape, Surroundings
-from .model import Cell, Paragraph
+from .model import Align, Cell, Line, Paragraph, RunFormat
 from .names import MC, W
 from .refusals import refuse
-from .shorthand import Part
+from .shorthand import Part, first
 
-_P, _TBL = f"{W}p", f"{W}tbl"
+_P, _TBL, _PPR = f"{W}p", f"{W}tbl", f"{W}pPr"
 _BOX, _FALLBACK = f"{W}txbxContent", f"{MC}Fallback"
 
 
@@ -33,6 +34,16 @@ class _Story(NamedTuple):
     around: Surroundings
 
 
+class Numbered(NamedTuple):
+    """A field PAGE: its look, its paragraph's alignment, style and properties, the text before."""
+
+    look: RunFormat
+    align: Align
+    before: str
+    style: str
+    properties: etree._Element | None
+
+
 class Walk:
     """Reads the paragraphs of a part.
 
@@ -41,9 +52,19 @@ class Walk:
         part: The part.
         resolver: Answers formatting.
         depth: The deepest nesting of elements that is followed.
+        place: What the place of its paragraphs begins with; nothing for the body.
+
+    Attributes:
+        lines: The lines drawn or bordering paragraphs that were met.
+        numbers: The fields PAGE that were met.
     """
 
-    def __init__(self, file: str, part: Part, resolver: Resolver, depth: int) -> None:
+    def __init__(
+        self, file: str, part: Part, resolver: Resolver, depth: int, place: str = ""
+    ) -> None:
+        self.lines: list[Line] = []
+        self.numbers: list[Numbered] = []
+        self._place = place
         self._file = file
         self._part = part
         self._resolver = resolver
@@ -64,7 +85,7 @@ class Walk:
         Raises:
             UnreadableDocument: Nested too deeply.
         """
-        self._blocks(body, _Story("", None, self._looks.surroundings(None)), 0, 0)
+        self._blocks(body, _Story(self._place, None, self._looks.surroundings(None)), 0, 0)
         return tuple(self._found)
 
     def _blocks(self, container: etree._Element, story: _Story, tables: int, depth: int) -> int:
@@ -120,18 +141,33 @@ class Walk:
 
     def _paragraph(self, element: etree._Element, story: _Story, depth: int) -> Shape:
         index, self._index = self._index, self._index + 1
-        line = Line(self._looks.shape(story.around, element))
-        self._inline.read(element, line, depth + 1)
+        shape = self._looks.shape(story.around, element)
+        draft = Draft(shape)
+        self._inline.read(element, draft, depth + 1)
         self._found.append(
-            Paragraph(index, story.path or "-", line.runs(), line.shape.format, story.cell)
+            Paragraph(index, story.path or "-", draft.runs(), shape.format, story.cell)
         )
-        for drawing, shown in line.drawings:
+        if shape.bordered:
+            self.lines.append(Line(index, "border"))
+        if draft.codes:
+            self._note_numbers(element, draft)
+        for drawing, shown in draft.drawings:
             if not shown:
                 self._index += _count_paragraphs(drawing)
                 continue
+            self.lines.extend(drawn_lines(drawing, index))
             for box in _text_boxes(drawing):
                 self._text_box(box, depth)
-        return line.shape
+        return shape
+
+    def _note_numbers(self, paragraph: etree._Element, draft: Draft) -> None:
+        ppr = first(paragraph, _PPR)
+        properties = None if ppr is None else self._part.whole(ppr)
+        shape = draft.shape
+        for code, before, look in draft.codes:
+            if code.upper().split()[:1] == ["PAGE"]:
+                align = shape.format.align
+                self.numbers.append(Numbered(look, align, before, shape.style, properties))
 
     def _text_box(self, box: etree._Element, depth: int) -> None:
         outer, self._inline.fields = self._inline.fields, []

@@ -27,6 +27,7 @@ class Shape:
     style: str
     format: ParagraphFormat
     contextual: bool
+    bordered: bool
     plain: FontSet
     fonts: dict[str, FontSet] = field(default_factory=dict)
 
@@ -98,6 +99,7 @@ class Looks:
             table,
             resolver.default_style(style),
             resolver.paragraph(table, style, ppr),
-            resolver.is_contextual(style, ppr),
+            resolver.says(style, ppr, "contextual"),
+            resolver.says(style, ppr, "bordered"),
             resolver.run(table, style, None),
         )

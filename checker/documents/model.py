@@ -10,6 +10,7 @@ from ..places import Notice
 Align = Literal["left", "center", "right", "justify"]
 Regime = Literal["administrative", "normative", "party", "form", "other", "unknown"]
 LineRule = Literal["multiple", "exact", "at_least"]
+Pages = Literal["default", "first", "even"]
 Vertical = Literal["baseline", "superscript", "subscript"]
 
 
@@ -96,8 +97,47 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class PageNumber:
+    """A field PAGE in a header or footer: where it stands on its line, and how it looks."""
+
+    align: Align
+    font: str | None
+    size_pt: float | None
+    italic: bool
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A header or footer, and the pages of its section on which it is seen.
+
+    ``default`` are all pages that no other one is for.
+    """
+
+    pages: Pages
+    paragraphs: tuple[Paragraph, ...]
+    numbers: tuple[PageNumber, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is seen with a paragraph; its length where the file states it.
+
+    ``shape``: drawn; ``border``: of the paragraph; ``underline``: all its letters; ``typed``: of
+    dashes or underscores.
+    """
+
+    paragraph: int
+    kind: Literal["shape", "border", "underline", "typed"]
+    length_mm: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """Page size and margins in millimetres; None where the file does not say."""
+    """Page size and margins in millimetres; None where the file does not say.
+
+    ``headers`` and ``footers`` are those that are seen, also where the section before states them.
+    """
 
     page_width_mm: float | None
     page_height_mm: float | None
@@ -105,6 +145,16 @@ class Section:
     margin_bottom_mm: float | None
     margin_left_mm: float | None
     margin_right_mm: float | None
+    headers: tuple[PageText, ...] = ()
+    footers: tuple[PageText, ...] = ()
+    first_page_differs: bool = False
+    first_number: int | None = None
+
+    @property
+    def number_on_first_page(self) -> bool:
+        """Whether a page number is seen on the section's first page."""
+        pages = "first" if self.first_page_differs else "default"
+        return any(t.numbers for t in (*self.headers, *self.footers) if t.pages == pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +175,8 @@ class Document:
     """Everything that was read from one file.
 
     ``content`` holds the indexes of the paragraphs of the document's own content (box 6 of
-    Decree 30/2020, Appendix I): after the header, before signature and recipients.
+    Decree 30/2020, Appendix I): after the header, before signature and recipients. ``drawn`` holds
+    the lines that are drawn; ``lines.document_lines`` adds those that are text.
     """
 
     file: str
@@ -136,4 +187,6 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     components: tuple[Component, ...]
     content: frozenset[int] = frozenset()
+    footnotes: tuple[Paragraph, ...] = ()
+    drawn: tuple[Line, ...] = ()
     notices: tuple[Notice, ...] = field(default=())

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from .components import find_components
 from .encodings import decoded
+from .footnotes import read_footnotes
 from .formatting import Resolver
 from .kinds import kind_of
 from .layout import Walk
+from .margins import MarginReader
 from .model import Document
 from .names import W
 from .package import LIMITS, Limits, Package
@@ -42,9 +44,9 @@ def read_document(
     body = root.find(f"{W}body")
     if root.tag != f"{W}document" or body is None:
         raise refuse(name, "not_word", package.main)
-    walk = Walk(
-        name, part, resolver(read_style_sheet(package), read_settings(package)), limits.depth
-    )
+    settings = read_settings(package)
+    answers = resolver(read_style_sheet(package), settings)
+    walk = Walk(name, part, answers, limits.depth)
     paragraphs = decoded(walk.paragraphs(body))
     found = find_components(paragraphs)
     doc_type, regime = kind_of(paragraphs, found.components)
@@ -53,10 +55,14 @@ def read_document(
         sha256=package.sha256,
         doc_type=doc_type,
         regime=regime,
-        sections=read_sections(body),
+        sections=read_sections(
+            body, MarginReader(package, answers, limits.depth, settings.even_and_odd)
+        ),
         paragraphs=paragraphs,
         components=found.components,
         content=found.content,
+        footnotes=read_footnotes(package, body, answers, limits.depth),
+        drawn=tuple(walk.lines),
         notices=trust_notices(package, root, walk, paragraphs),
     )
 

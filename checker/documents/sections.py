@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from .margins import MarginReader
 from .measures import millimetres, on, points
 from .model import Section
 from .names import MC, W
@@ -11,14 +12,14 @@ from .names import MC, W
 _VAL = f"{W}val"
 
 
-def read_sections(body: etree._Element) -> tuple[Section, ...]:
+def read_sections(body: etree._Element, margins: MarginReader) -> tuple[Section, ...]:
     """The sections in order: those that end in a paragraph, then the body's own.
 
     A gutter adds to the margin at which the sheet is bound (17.6.11): left, unless right-to-left
     binding is asked for.
     """
     return tuple(
-        _section(element)
+        _section(element, margins)
         for element in body.iter(f"{W}sectPr")
         if element.getparent() is not None and not _left_out(element)
     )
@@ -32,19 +33,34 @@ def _left_out(element: etree._Element) -> bool:
     )
 
 
-def _section(element: etree._Element) -> Section:
-    size, margins = element.find(f"{W}pgSz"), element.find(f"{W}pgMar")
-    bound_right = element.find(f"{W}rtlGutter")
-    right = bound_right is not None and on(bound_right.get(_VAL))
-    gutter = _length(margins, "gutter") or 0.0
+def _section(element: etree._Element, margins: MarginReader) -> Section:
+    size, edges = element.find(f"{W}pgSz"), element.find(f"{W}pgMar")
+    right = _is_on(element.find(f"{W}rtlGutter"))
+    first_differs = _is_on(element.find(f"{W}titlePg"))
+    gutter = _length(edges, "gutter") or 0.0
+    around = margins.margins(element, first_differs)
     return Section(
         page_width_mm=millimetres(_length(size, "w")),
         page_height_mm=millimetres(_length(size, "h")),
-        margin_top_mm=millimetres(_depth(margins, "top")),
-        margin_bottom_mm=millimetres(_depth(margins, "bottom")),
-        margin_left_mm=millimetres(_plus(_length(margins, "left"), 0.0 if right else gutter)),
-        margin_right_mm=millimetres(_plus(_length(margins, "right"), gutter if right else 0.0)),
+        margin_top_mm=millimetres(_depth(edges, "top")),
+        margin_bottom_mm=millimetres(_depth(edges, "bottom")),
+        margin_left_mm=millimetres(_plus(_length(edges, "left"), 0.0 if right else gutter)),
+        margin_right_mm=millimetres(_plus(_length(edges, "right"), gutter if right else 0.0)),
+        headers=around.headers,
+        footers=around.footers,
+        first_page_differs=first_differs,
+        first_number=_first_number(element.find(f"{W}pgNumType")),
     )
+
+
+def _first_number(element: etree._Element | None) -> int | None:
+    """The number that the section's pages begin with; None: they go on counting (17.6.12)."""
+    said = "" if element is None else element.get(f"{W}start", "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else None
+
+
+def _is_on(element: etree._Element | None) -> bool:
+    return element is not None and on(element.get(_VAL))
 
 
 def _length(element: etree._Element | None, name: str) -> float | None:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text as Line
 
-from ..documents.model import Document, Paragraph, ParagraphFormat, Run, RunFormat, Section
+from ..documents.lines import document_lines
+from ..documents.model import (
+    Document,
+    PageText,
+    Paragraph,
+    ParagraphFormat,
+    Run,
+    RunFormat,
+    Section,
+)
 from ..documents.origins import TracedParagraphFormat, TracedRunFormat
 from ..words import Lang, Text, tidy
 
@@ -68,6 +78,11 @@ def inspection_json(document: Document) -> dict[str, object]:
             {"role": c.role, "paragraphs": list(c.paragraphs), "text": c.text}
             for c in document.components
         ],
+        "footnotes": [_paragraph(paragraph) for paragraph in document.footnotes],
+        "lines": [
+            {"paragraph": line.paragraph, "kind": line.kind, "length_mm": line.length_mm}
+            for line in document_lines(document)
+        ],
         "notices": [
             {"file": n.file, "place": n.place, "code": n.code, "text": n.text.as_dict()}
             for n in document.notices
@@ -83,6 +98,19 @@ def _section(section: Section) -> dict[str, object]:
         "margin_bottom_mm": section.margin_bottom_mm,
         "margin_left_mm": section.margin_left_mm,
         "margin_right_mm": section.margin_right_mm,
+        "first_page_differs": section.first_page_differs,
+        "first_number": section.first_number,
+        "number_on_first_page": section.number_on_first_page,
+        "headers": [_page_text(text) for text in section.headers],
+        "footers": [_page_text(text) for text in section.footers],
+    }
+
+
+def _page_text(text: PageText) -> dict[str, object]:
+    return {
+        "pages": text.pages,
+        "page_numbers": [asdict(number) for number in text.numbers],
+        "paragraphs": [_paragraph(paragraph) for paragraph in text.paragraphs],
     }
 
 

@@ -21,7 +21,7 @@ def test_json_is_that_of_the_contract(word: WordFiles):
     found = json.loads(json.dumps(inspection_json(document)))
     assert list(found) == [
         *("schema", "file", "sha256", "doc_type", "regime"),
-        *("sections", "paragraphs", "components", "notices"),
+        *("sections", "paragraphs", "components", "footnotes", "lines", "notices"),
     ]
     assert (found["schema"], found["file"], len(found["sha256"])) == (
         *("motcua/document/1", "a.docx", 64),
@@ -34,6 +34,11 @@ def test_json_is_that_of_the_contract(word: WordFiles):
             "margin_bottom_mm": None,
             "margin_left_mm": None,
             "margin_right_mm": None,
+            "first_page_differs": False,
+            "first_number": None,
+            "number_on_first_page": False,
+            "headers": [],
+            "footers": [],
         }
     ]
     assert found["paragraphs"][1] == {
@@ -65,6 +70,7 @@ def test_json_is_that_of_the_contract(word: WordFiles):
             }
         ],
     }
+    assert found["lines"] == [{"paragraph": 1, "kind": "underline", "length_mm": None}]
     assert found["components"] == [
         {
             "role": "national_name",
