@@ -20,7 +20,8 @@ _AGENCY = re.compile(
     r"vuon quoc gia)\b"
 )
 _COMMON = re.compile(
-    r"(?:hoi dong|van phong|chi nhanh|trung tam|ban|ban chi dao|ban chap hanh|ban thuong vu|"
+    r"(?:chu tich|thuong truc|hoi dong|van phong|chi nhanh|trung tam|ban|ban chi dao|"
+    r"ban chap hanh|ban thuong vu|ban thuong truc|"
     r"ban quan ly|ban quan ly du an|uy ban|chi cuc|tong cuc|cuc|so|phong|truong|doan|cong ty|"
     r"tong cong ty|cong ty co phan|cong ty tnhh|xi nghiep|to cong tac|doan dai bieu quoc hoi|"
     r"thanh tra|cong an|hat kiem lam|uy ban mat tran to quoc)$"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
 from . import wording
 from .pieces import Found, Piece
@@ -26,13 +27,13 @@ def find_annex(pieces: Sequence[Piece], start: int) -> Found:
         return _without_label(pieces, start)
     under = pieces[label.order + 1 : label.order + 1 + _LINES]
     title = [*_title(under)]
-    after = under[len(title) :]
+    after = [*dropwhile(lambda p: not _is_reference(p), under[len(title) :][:_REFERENCE])]
     found: Found = [("annex_label", label)]
     match = wording.ANNEX.match(label.folded)
     if match is not None and len(match["title"]) > 1:
         found.append(("annex_title", label))
     found += [("annex_title", piece) for piece in title]
-    return found + [("annex_reference", piece) for piece in _reference(after)]
+    return found + [("annex_reference", piece) for piece in find_reference(after)]
 
 
 def _without_label(pieces: Sequence[Piece], start: int) -> Found:
@@ -55,7 +56,7 @@ def _without_label(pieces: Sequence[Piece], start: int) -> Found:
     if issued or not title or not title[0].upper:
         return []
     found: Found = [("annex_title", piece) for piece in title]
-    return found + [("annex_reference", p) for p in _reference(pieces[first.order :])]
+    return found + [("annex_reference", p) for p in find_reference(pieces[first.order :])]
 
 
 def _is_reference(piece: Piece) -> bool:
@@ -112,8 +113,8 @@ def _title(under: Sequence[Piece]) -> Iterator[Piece]:
         yield piece
 
 
-def _reference(after: Sequence[Piece]) -> Iterator[Piece]:
-    """From "(Kèm theo" to the closing bracket."""
+def find_reference(after: Sequence[Piece]) -> Iterator[Piece]:
+    """From "(Kèm theo" to the closing bracket, where that stands first."""
     if not after or not wording.ANNEX_REFERENCE.match(after[0].folded):
         return
     for piece in after:

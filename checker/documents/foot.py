@@ -94,7 +94,10 @@ def _beside(rest: Sequence[Piece], label: Piece, items: Sequence[Piece]) -> list
         near = (p for p in rest if label.order - _AROUND <= p.order <= last + _AROUND)
         return [*_outside_tables([p for p in near if p.order not in own and len(p.text) <= _LINE])]
     table = [p for p in rest if p.cell and p.cell.table == label.cell.table]
-    columns = [c for c in _columns(table) if c[0].cell and c[0].cell.column != label.cell.column]
+    column = label.cell.column
+    columns = [c for c in _columns(table) if c[0].cell and c[0].cell.column != column]
+    # Minutes: the secretary signs in the column, and above the line, of the recipients.
+    columns += [[p for p in table if p.order < label.order and _column(p) == column]]
     if any(find_signature(column) for column in columns):
         return columns
     after = [p for p in rest if last < p.order <= last + _AROUND and p not in table]
@@ -111,6 +114,10 @@ def _outside_tables(near: Sequence[Piece]) -> Iterator[list[Piece]]:
         yield loose
     for table in dict.fromkeys(p.cell.table for p in near if p.cell):
         yield from _columns([p for p in near if p.cell and p.cell.table == table])
+
+
+def _column(piece: Piece) -> int | None:
+    return None if piece.cell is None else piece.cell.column
 
 
 def _columns(table: Sequence[Piece]) -> list[list[Piece]]:

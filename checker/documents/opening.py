@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from . import wording
+from .annex import find_reference
 from .bases import find_bases, find_operative, has_formula
 from .header import is_date, is_number, is_type_name
 from .pieces import Found, Piece
@@ -68,8 +70,26 @@ def _title(rest: Sequence[Piece], name: Piece) -> Found:
     issuers = _issuer(rest, name)
     stop = issuers[0].order if issuers else rest[-1].order + 1 if rest else 0
     found += [("abstract", name)] if wording.ABOUT.search(name.folded) else []
-    found += [("abstract", p) for p in _abstract(rest, name) if p.order < stop]
+    below = [p for p in _abstract(rest, name) if p.order < stop]
+    if wording.FORM_NAME.match(name.folded):
+        # A form has no abstract: capitals under its name go on with the name.
+        more = [*takewhile(lambda p: p.upper and not p.after_blank, below)]
+        found += [("type_name", p) for p in more]
+        below = below[len(more) :]
+    found += [("abstract", p) for p in below]
+    found += [("annex_reference", p) for p in _reference(rest, name, found[-1][1])]
     return found + [("issuer_line", p) for p in issuers]
+
+
+def _reference(rest: Sequence[Piece], name: Piece, last: Piece) -> list[Piece]:
+    """A document that a decision issues names the decision right under its own title.
+
+    Forms name the circular that issues them there: no part of the form.
+    """
+    below = [p for p in rest if p.order > last.order]
+    if not below or below[0].align != "center" or wording.FORM_NAME.match(name.folded):
+        return []
+    return [*find_reference(below)]
 
 
 def _abstract(rest: Sequence[Piece], name: Piece) -> Iterator[Piece]:
@@ -94,7 +114,9 @@ def _ends_abstract(piece: Piece) -> bool:
         return False
     if any(pattern.match(piece.folded) for pattern in patterns) or is_date(piece):
         return True
-    labelled = ":" in piece.text[:-1] and not piece.bold
+    if piece.text.endswith(":"):
+        return True
+    labelled = ":" in piece.text and not piece.bold
     labelled = labelled and not wording.SUBJECT.match(piece.folded)
     return labelled or is_number(piece) or len(piece.text) > _ABSTRACT
 

@@ -11,6 +11,7 @@ from ..words import fold, tidy
 from .model import Cell, Paragraph
 from .seams import spans
 
+_BLANK_ITEM = re.compile(r"[-–+]\s*[.…]{2,}[\s.…]*[;,.]?$")
 _SLOT = re.compile(r"\{\{.*?\}\}")
 _FOLDED = 260  # characters: of longer pieces only the beginning is ever looked at,
 _BEGINNING = 100  # of which so many characters are enough
@@ -79,7 +80,7 @@ Found = list[tuple[str, Piece]]
 
 
 def cut(paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
-    """The pieces of all paragraphs that have letters or digits, in order.
+    """The pieces of all paragraphs that have letters or digits, in order; also blank list items.
 
     Tables of more rows than a head or a foot has are left out: they hold data.
     """
@@ -100,7 +101,7 @@ def _pieces(paragraph: Paragraph, order: int, blank: bool) -> Iterator[Piece]:
     shown = "".join(r.text.upper() if r.format.caps else r.text for r in visible)
     for start, end in spans(shown):
         text = tidy(shown[start:end])
-        if not any(c.isalnum() for c in text):
+        if not any(c.isalnum() for c in text) and not _BLANK_ITEM.match(text):
             blank = True
             continue
         folded = "".join(map(_folded, text if len(text) <= _FOLDED else text[:_BEGINNING]))

@@ -14,6 +14,9 @@ from collections.abc import Iterator
 from ..words import fold
 
 _LINES = re.compile(r"[^\n\f]+|(?<![^\n\f])(?=[\n\f])")  # an empty line is a line too
+_ESCAPED = "\\n"
+"""What programs that fill templates leave behind where they meant a line break."""
+_ESCAPED_LINES = re.compile(r"(?!(?<=\\)n)(?:(?!\\n)[^\n\f])+")
 _SPACE = r"[ \u00a0\u2002\u2003]"
 _GAP = re.compile(rf"{_SPACE}*\t[\s\u00a0]*|{_SPACE}{{3,}}")
 _BLANK_AFTER = re.compile(
@@ -52,7 +55,8 @@ def spans(shown: str) -> Iterator[tuple[int, int]]:
     Yields:
         Start and end of each side, in characters of ``shown``.
     """
-    for line in _LINES.finditer(shown):
+    lines = _ESCAPED_LINES if _ESCAPED in shown else _LINES
+    for line in lines.finditer(shown):
         start, end = line.span()
         if end - start > _HEADER_LINE and _is_long(line[0]):
             yield start, end

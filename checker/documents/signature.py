@@ -20,8 +20,8 @@ _TITLE = re.compile(
     r"quyen|ben [a-z]|nguoi (?:lap|ghi|kiem tra|tiep nhan|thuc hien|tong hop))\b"
 )
 _CITIZEN = re.compile(
-    r"\bnguoi (?!dung dau|phat ngon|dai dien|chu tri|lap|ghi|kiem tra|tiep nhan|thuc hien|tong hop)"
-    r"|\bho va ten\b"
+    r"\bnguoi (?!ky\b|dung dau|phat ngon|dai dien|chu tri|lap|ghi|kiem tra|tiep nhan|thuc hien|"
+    r"tong hop)|\bho va ten\b"
 )
 _NOTE = re.compile(r"\(|ky\b.*ten\b|da ky\b|ky,|chu ky|dong dau")
 _RANK = re.compile(
@@ -102,7 +102,8 @@ def _continues(piece: Piece) -> bool:
         return piece.upper and titled and not _has_family(piece)
     if piece.upper:
         return not _NOTE.match(piece.folded) and not _has_family(piece)
-    return titled and not piece.dashed and not _has_family(piece) and len(piece.text) < _LINE
+    plain = not piece.dashed and not _NOTE.match(piece.folded) and not _has_family(piece)
+    return titled and plain and len(piece.text) < _LINE
 
 
 def _is_title_above(piece: Piece, name: Piece) -> bool:

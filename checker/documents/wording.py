@@ -65,7 +65,7 @@ BASIS = re.compile(r"(?:[-+*]\s*)?(?:can cu|theo de nghi|xet)\b")
 OPERATIVE = re.compile(r"(?:ra )?quyet (?:dinh|nghi)\s*:?$")
 RECIPIENTS = re.compile(r"noi (?:nhan|gui)\b\s*:?(?P<rest>.*)$")
 ANNEX = re.compile(
-    r"phu luc(?: so)?\s*(?:[ivxlc]+|\d+|[a-z])?(?:[.\-/]\d+)?\s*[a-z]?\s*"
+    r"phu luc(?: so)?[\s.…]*(?:[ivxlc]+|\d+|[a-z])?(?:[.\-/]\d+)?\s*[a-z]?[\s.…]*"
     r"(?P<title>[.:]?$|[:.-]\s.+$)"
 )
 ANNEX_REFERENCE = re.compile(r"\(?(?:duoc )?(?:ban hanh |dinh )?kem theo\b")
