@@ -111,6 +111,17 @@ def test_doc_is_read_like_the_rtf_that_it_was_made_of(tmp_path: Path):
 
 
 @needs_libreoffice
+def test_letters_of_tcvn3_come_through(tmp_path: Path):
+    path = tmp_path / "a.rtf"
+    letters = r"Tr\'ad\'eang \'ae\'ad\'eec"
+    path.write_bytes(rf"{{\rtf1\ansi{{\fonttbl{{\f0\fnil .VnTime;}}}}\f0 {letters}\par}}".encode())
+    for old in (path, made_by_libreoffice(path)):
+        document = open_document(old, old.name)
+        assert document.paragraphs[0].text == "Trường được"
+        assert codes(document) == ["converted", "legacy_encoding"]
+
+
+@needs_libreoffice
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the shared corpus does not lie next to it")
 def test_every_old_file_of_the_offices_is_read():
     paths = [p for p in CORPUS.glob("documents/**/*") if p.suffix.lower() in (".doc", ".rtf")]
