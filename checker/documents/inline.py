@@ -129,6 +129,7 @@ class Inline:
         text = ""
         shape = draft.shape
         look = shape.plain
+        properties: etree._Element | None = None
         for child in run:
             tag = child.tag
             if tag == _T:
@@ -136,6 +137,11 @@ class Inline:
                 if said:
                     text += said if said[0] > " " < said[-1] else _spaced(child, said)
             elif tag == _RPR:
+                if properties is not None:  # invalid; LibreOffice adds it to the first, so do we
+                    self._add(text, look, draft)
+                    text = ""
+                    child = self._looks.joined(properties, child)
+                properties = child
                 look = shape.fonts.get(child.get(NUMBER, "")) or self._looks.fonts(shape, child)
             elif tag in _CHARACTERS:
                 text += _CHARACTERS[tag]

@@ -6,6 +6,7 @@ a dictionary, and the formatting levels are not asked again.
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -86,6 +87,12 @@ class Looks:
             fonts = self._resolver.run(shape.table, shape.style, whole)
             shape.fonts[number] = fonts
         return fonts
+
+    def joined(self, one: etree._Element, other: etree._Element) -> etree._Element:
+        """Two properties of one run as one, in which the other wins."""
+        both = etree.Element(one.tag)
+        both.extend(deepcopy([*self._part.whole(one), *self._part.whole(other)]))
+        return both
 
     def symbol(self, look: FontSet, font: str) -> FontSet:
         """The look of a symbol that has a font of its own."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lxml import etree
+
 from .components import find_components
 from .encodings import decoded
 from .footnotes import read_footnotes
@@ -17,7 +19,7 @@ from .package import LIMITS, Limits, Package
 from .refusals import UnreadableDocument, refuse
 from .sections import read_sections
 from .settings import read_settings
-from .shorthand import read_part
+from .shorthand import Part, read_part
 from .styles import read_style_sheet
 from .trust import trust_notices
 
@@ -40,13 +42,11 @@ def read_document(
     """
     package = Package(path, name, limits)
     part = read_part(package, package.main)
-    root = part.root
-    body = root.find(f"{W}body")
-    if root.tag != f"{W}document" or body is None:
-        raise refuse(name, "not_word", package.main)
+    body = _body(part, package)
     settings = read_settings(package)
     answers = resolver(read_style_sheet(package), settings)
     walk = Walk(name, part, answers, limits.depth)
+    margins = MarginReader(package, answers, limits.depth, settings.even_and_odd)
     paragraphs = decoded(walk.paragraphs(body))
     found = find_components(paragraphs)
     doc_type, regime = kind_of(paragraphs, found.components)
@@ -55,16 +55,21 @@ def read_document(
         sha256=package.sha256,
         doc_type=doc_type,
         regime=regime,
-        sections=read_sections(
-            body, MarginReader(package, answers, limits.depth, settings.even_and_odd)
-        ),
+        sections=read_sections(body, margins),
         paragraphs=paragraphs,
         components=found.components,
         content=found.content,
         footnotes=read_footnotes(package, body, answers, limits.depth),
         drawn=tuple(walk.lines),
-        notices=trust_notices(package, root, walk, paragraphs),
+        notices=trust_notices(package, part.root, walk, paragraphs),
     )
+
+
+def _body(part: Part, package: Package) -> etree._Element:
+    body = part.root.find(f"{W}body")
+    if part.root.tag != f"{W}document" or body is None:
+        raise refuse(package.name, "not_word", package.main)
+    return body
 
 
 def paragraph_places(document: Document) -> dict[int, str]:

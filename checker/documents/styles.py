@@ -127,9 +127,7 @@ def read_style_sheet(package: Package) -> StyleSheet:
         return package.side_xml(parts["numbering"]) if "numbering" in parts else None
 
     def list_of_style(style_id: str) -> str:
-        return (
-            str(styles[style_id].own.paragraph.get("num_id")) if style_id in styles else ""
-        )
+        return str(styles[style_id].own.paragraph.get("num_id")) if style_id in styles else ""
 
     numbering = Numbering(numbering_part, list_of_style)
     if "styles" not in parts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import io
 import random
+import re
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator
@@ -239,15 +240,18 @@ def move_the_default_style_into_defaults(parts: Parts, _: random.Random) -> None
     _exchange(parts, up=True)
 
 
+_NAMES_STYLES = re.compile(
+    r"word/(?:document|numbering|styles|footnotes|(?:header|footer)[0-9]*)\.xml"
+)
+
+
 def rename_styles(parts: Parts, chance: random.Random) -> None:
     styles = _styles(parts)
     ids = [style.get(f"{W}styleId") for style in styles.iter(f"{W}style")]
     new = {old: f"s{chance.randrange(1 << 30)}x{at}" for at, old in enumerate(ids)}
     for style in styles.iter(f"{W}style"):
         style.set(f"{W}styleId", new[style.get(f"{W}styleId")])
-    for name in ("word/document.xml", "word/numbering.xml", "word/styles.xml"):
-        if name not in parts:
-            continue
+    for name in filter(_NAMES_STYLES.fullmatch, list(parts)):
         root = styles if name == "word/styles.xml" else etree.fromstring(parts[name])
         for tag in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link"):
             for element in root.iter(f"{W}{tag}"):

@@ -124,3 +124,13 @@ def test_sections_in_order_with_the_gutter_in_the_margin(word: WordFiles):
     assert (one.margin_top_mm, one.margin_bottom_mm) == (20.0, 20.0)
     assert (one.margin_left_mm, one.margin_right_mm) == (35.01, 15.01)
     assert (two.page_width_mm, two.page_height_mm, two.margin_left_mm) == (296.93, 210.0, None)
+
+
+def test_second_properties_of_a_run_add_to_the_first(word: WordFiles):
+    first, second = '<w:b/><w:sz w:val="40"/>', '<w:i/><w:sz w:val="60"/>'
+    run = f"<w:r><w:rPr>{first}</w:rPr><w:t>một</w:t><w:rPr>{second}</w:rPr><w:t>hai</w:t></w:r>"
+    runs = word.read(word.p(run)).paragraphs[0].runs
+    assert [(r.text, r.format.size_pt, r.format.bold, r.format.italic) for r in runs] == [
+        ("một", 20.0, True, False),
+        ("hai", 30.0, True, True),
+    ]
