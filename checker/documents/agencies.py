@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from . import wording
 from .pieces import Found, Piece
@@ -31,7 +31,9 @@ _PEOPLES = re.compile(r"(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan)$")
 """The same, but what goes on there is the name of a place."""
 
 
-def find_agencies(free: Sequence[Piece], right: Piece | None, number: Piece | None) -> Found:
+def find_agencies(
+    free: Sequence[Piece], heading: Sequence[Piece], number: Piece | None
+) -> Found:
     """The lines on the left above the number; the last name is the issuing agency.
 
     The law sets the issuing agency bold and the superior not. Where weight does not tell them
@@ -39,10 +41,12 @@ def find_agencies(free: Sequence[Piece], right: Piece | None, number: Piece | No
 
     Args:
         free: The pieces of the head that have no role yet.
-        right: Quốc hiệu or tiêu ngữ: what stands on the other side.
+        heading: Quốc hiệu and tiêu ngữ: what stands on the other side.
         number: The line of number and symbol.
     """
-    lines = [p for p in free if _named(p) and _on_the_left(p, right, number)]
+    right = heading[0] if heading else None
+    beside = {p.paragraph for p in heading}
+    lines = [p for p in free if _named(p, beside) and _on_the_left(p, right, number)]
     if number is not None:
         lines = [p for p in lines if p.order < number.order]
     if not lines:
@@ -57,12 +61,14 @@ def begins_name(piece: Piece) -> bool:
     return bool(_AGENCY.match(piece.folded)) or piece.text.startswith("{{")
 
 
-def _named(piece: Piece) -> bool:
+def _named(piece: Piece, beside: Set[int]) -> bool:
+    """Capitals; in the cells of the head, or on the lines of quốc hiệu, small letters too."""
     if len(piece.text) > _NAME or wording.FORM_LABEL.match(piece.folded):
         return False
     if piece.folded.endswith(wording.PARTY_NAME) or wording.CONTACT.match(piece.folded):
         return False
-    return piece.upper or (piece.cell is not None and begins_name(piece))
+    in_head = piece.cell is not None or piece.paragraph in beside
+    return piece.upper or (in_head and begins_name(piece))
 
 
 def _on_the_left(piece: Piece, right: Piece | None, number: Piece | None) -> bool:

@@ -48,8 +48,8 @@ def find_head(pieces: Sequence[Piece]) -> Head:
     found += find_marks(rest)
     found += _subject(_free(rest, found), number, pieces[end : end + 1])
     found += [("contact_block", p) for p in rest if wording.CONTACT.match(p.folded)]
-    right = next(iter(national or motto), None)
-    return Head(found + find_agencies(_free(rest, found), right, number), end)
+    agencies = find_agencies(_free(rest, found), (*national, *motto), number)
+    return Head(found + agencies, end)
 
 
 def find_marks(pieces: Sequence[Piece]) -> Found:

@@ -28,16 +28,17 @@ _BLANK_BEFORE = re.compile(
 _DATE_SIDE = re.compile(r"[^\d:;()]{0,60},?\s*ngay\b.*\bnam\b")
 _NUMBER_SIDE = re.compile(r"(?:so\b|\w).*/.*[a-z]$")
 _WORDS = re.compile(
-    r"(?<=\S)\s+(?=cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia|doc\s+lap\s*-\s*tu\s+do\s*-|"
-    r"(?<=\w\s)\(?v/v\b)|(?<=noi nhan:)\s*(?=-)|(?<=noi nhan)\s*(?=-)"
+    r"(?<=\S)\s{2,}(?=cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia)|"
+    r"(?<=\S)\s+(?=doc\s+lap\s*-\s*tu\s+do\s*-)|(?<=noi nhan:)\s*(?=-)|"
+    r"(?<=noi nhan)\s*(?=-)"
 )
 _MAY_HAVE_SEAM = re.compile(
-    r"\s\(?[vV]/[vV]|[cC][oOộỘ]\S{0,3}[nN][gG]\s+[hH]|[đĐdD][oOộỘ]\S{0,3}[cC]\s+[lL]|"
-    r"[nN][hH][aAâÂậẬ]\S{0,3}[nN]:?\s*-|^\s*[sS]\S{1,3}:?[\s\d.…_]*/.*,\s*[nN][gG]"
+    r"[cC][oOộỘ]\S{0,3}[nN][gG]\s+[hH]|[đĐdD][oOộỘ]\S{0,3}[cC]\s+[lL]|"
+    r"[nN][hH][aAâÂậẬ]\S{0,3}[nN]:?\s*-|^\s*[sS]\S{1,3}:?[\s\d.…_]*/.*(?:,\s*[nN][gG]|[vV]/[vV])"
 )
 """A quick look at the text as typed, composed or not: most lines have no seam."""
 _AFTER_NUMBER = re.compile(
-    r"^\s*so\s*:?[\s\d.…_]*/[^\s/]+(?:/[^\s/]+)*(?P<gap>\s+)(?=[^\d:;()/]{2,60},\s*ngay\b)"
+    r"^\s*so\s*:?[\s\d.…_]*/[^\s/]+(?:/[^\s/]+)*(?P<gap>\s+)(?=[^\d:;()/]{2,60},\s*ngay\b|\(?v/v\b)"
 )
 _HEADER_LINE = 130  # characters: the longest line with two sides, white space collapsed
 _RAW_LINE = 400  # characters: the same, as typed

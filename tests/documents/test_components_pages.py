@@ -2,13 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from tests.documents.invented import invented, names
+from tests.documents.invented import LAYOUTS, invented, names
 from tests.documents.word_files import WordFiles
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("name", names())
-def test_every_component_is_found_where_it_stands_and_no_other(name: str, word: WordFiles):
-    page = invented(name, word)
+def test_every_component_is_found_where_it_stands_and_no_other(
+    name: str, layout: str, word: WordFiles
+):
+    page = invented(name, layout, word)
     document = word.read(page.body)
     texts = {p.index: p.text for p in document.paragraphs}
     found = {c.role: {i: texts[i] for i in c.paragraphs} for c in document.components}
