@@ -84,15 +84,17 @@ def decode(text: str, font: str) -> str:
     return shown.upper() if name.endswith("h") else shown
 
 
-def old_fonts(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:
+def old_fonts(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
     """The fonts of old encodings in which letters stand, in the order of the alphabet."""
-    fonts = {
-        run.format.font or ""
-        for paragraph in paragraphs
-        for run in paragraph.runs
-        if is_old_font(run.format.font) and run.text.strip()
-    }
-    return tuple(sorted(fonts))
+    found = paragraphs if _any_old(paragraphs) else ()
+    runs = (run for paragraph in found for run in paragraph.runs)
+    fonts = (run.format.font or "" for run in runs if run.text.strip())
+    return tuple(sorted({font for font in fonts if is_old_font(font)}))
+
+
+def _any_old(paragraphs: Iterable[Paragraph]) -> bool:
+    """The quick look: a document has a handful of fonts and thousands of runs."""
+    return any(map(is_old_font, {run.format.font for item in paragraphs for run in item.runs}))
 
 
 def decoded(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
@@ -101,9 +103,9 @@ def decoded(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     A paragraph that has letters of Unicode in such a font was converted before, and only its font
     was left behind. Where most paragraphs are so, those too short to show it are taken to be.
     """
-    old = {at: text for at, paragraph in enumerate(paragraphs) if (text := _old_text(paragraph))}
-    if not old:
+    if not _any_old(paragraphs):
         return tuple(paragraphs)
+    old = {at: text for at, paragraph in enumerate(paragraphs) if (text := _old_text(paragraph))}
     unicode = {at for at, text in old.items() if _UNICODE_ONLY.search(text)}
     if 2 * len(unicode) > sum(not text.isascii() for text in old.values()):
         return tuple(paragraphs)

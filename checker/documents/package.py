@@ -72,6 +72,7 @@ class Package:
         self._zip = _open(content, name, limits)
         self.parts = frozenset(self._zip.names)
         self.damaged: list[str] = []
+        self._side: dict[str, etree._Element | None] = {}
         self._related: dict[str, dict[str, Relationship]] = {}
         self.content_types = self._read_content_types()
         self.main = self._find_main()
@@ -120,12 +121,13 @@ class Package:
 
         A part that is absent or damaged is kept in ``damaged``, for a notice.
         """
-        try:
-            return self.xml(part)
-        except UnreadableDocument:
-            if part not in self.damaged:
+        if part not in self._side:
+            try:
+                self._side[part] = self.xml(part)
+            except UnreadableDocument:
+                self._side[part] = None
                 self.damaged.append(part)
-            return None
+        return self._side[part]
 
     def relationships(self, part: str) -> Mapping[str, Relationship]:
         """The relationships of a part to others in the package by id; ``""``: of the package."""

@@ -124,6 +124,7 @@ def _of_text(name: str, walk: Walk, paragraphs: Sequence[Paragraph]) -> Iterator
         yield caution(name, "open_field")
     if fonts := ", ".join(old_fonts(paragraphs)):
         yield caution(name, "legacy_encoding", Text(vi=fonts, en=fonts))
-    apart = sum(any(_MARKS.search(run.text) for run in item.runs) for item in paragraphs)
-    if apart:
+    texts = ["".join(run.text for run in item.runs) for item in paragraphs]
+    if _MARKS.search("\n".join(texts)):
+        apart = sum(_MARKS.search(text) is not None for text in texts)
         yield caution(name, "mixed_unicode", Text(vi=f"{apart} đoạn", en=f"{apart} paragraphs"))
