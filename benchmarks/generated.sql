@@ -12,10 +12,13 @@ SELECT u, seen(u, 0), 'Đơn vị ' || u, 'H99.' || u, CASE WHEN u % 7 = 0 THEN 
   CASE WHEN u % 3 = 0 THEN NULL ELSE TRUE END, DATE '2026-01-01', DATE '2026-11-22'
 FROM range(units()) t(u);
 
-INSERT INTO decisions (unit, seen_at, decision_no, effective_on)
+INSERT INTO decisions (unit, seen_at, decision_no, signed_on, effective_on, issuer, entered_on)
 SELECT u, seen(u, i), (i + 1) || '/QĐ-UBND',
-  CASE WHEN chance(u, i, 1) >= 10 THEN DATE '2024-03-01' + CAST(hash(u, i, 2) % 1000 AS INTEGER) END
-FROM range(units()) t(u), range(50) s(i);
+  CASE WHEN chance(u, i, 40) >= 10 THEN signed END, CASE WHEN chance(u, i, 1) >= 10 THEN signed + 10 END,
+  CASE WHEN i % 5 = 0 THEN 'Bộ Tư pháp' ELSE 'UBND tỉnh' END,
+  CASE WHEN chance(u, i, 41) >= 10 THEN signed + CAST(hash(u, i, 42) % 9 AS INTEGER) END
+FROM (SELECT u, i, DATE '2024-02-20' + CAST(hash(u, i, 2) % 1000 AS INTEGER) AS signed
+  FROM range(units()) t(u), range(50) s(i));
 
 -- One code in ten is listed twice; in one unit of ten some codes cannot be read.
 INSERT INTO procedures (unit, seen_at, code, name, field, levels, decision_no, change,

@@ -10,10 +10,10 @@ WITH part AS (
 ),
 judged AS (
   SELECT d.unit, CASE WHEN d.regime <> 'unknown' THEN d.regime = 'administrative' END AND NOT d.doc_type = 'biên bản' AS a,
-    CASE WHEN regexp_matches(p.number, '^Số\s*:?\s*/|\.\.|…|_') THEN NULL
+    CASE WHEN regexp_matches(p.number, '^Số\s*:?\s*/|\.\.|…|_|[{}<>\[\]]') THEN NULL
       ELSE regexp_full_match(p.number,
         'Số: ?(0[1-9]|[1-9][0-9]+)/[\p{Lu}0-9][\p{L}0-9.]*(-[\p{Lu}0-9][\p{L}0-9.&]*)+') END
-    AND CASE WHEN regexp_matches(p.date, 'ngày[\s/]*tháng|tháng[\s/]*năm|năm\s*$|\.\.|…|_') THEN NULL
+    AND CASE WHEN regexp_matches(p.date, 'ngày[\s/]*tháng|tháng[\s/]*năm|năm\s*$|\.\.|…|_|[{}<>\[\]]') THEN NULL
       ELSE regexp_full_match(p.date,
         '[^,]+(,[^,]+)*, ngày (0[1-9]|[12][0-9]|3[01]) tháng (0[1-9]|[3-9]|1[0-2]) năm [12][0-9]{3}')
     END AS m
