@@ -8,7 +8,7 @@ from itertools import takewhile
 from . import wording
 from .annex import find_reference
 from .bases import find_bases, find_operative, has_formula
-from .header import is_date, is_number, is_type_name
+from .header import is_number, is_signing_date, is_type_name
 from .pieces import Found, Piece
 
 _LINE = 250  # characters: the longest line of an addressee
@@ -112,7 +112,9 @@ def _ends_abstract(piece: Piece) -> bool:
     patterns = (wording.BASIS, wording.ADDRESSEE, wording.HEADING)
     if wording.PERIOD.match(piece.folded) and piece.align == "center":
         return False
-    if any(pattern.match(piece.folded) for pattern in patterns) or is_date(piece):
+    if any(pattern.match(piece.folded) for pattern in patterns):
+        return True
+    if is_signing_date(piece) and not piece.bold:
         return True
     if piece.text.endswith(":"):
         return True

@@ -72,8 +72,8 @@ ANNEX_REFERENCE = re.compile(r"\(?(?:duoc )?(?:ban hanh |dinh )?kem theo\b")
 NORMATIVE_ANNEX = re.compile(r"\((?:ban hanh |dinh )?kem theo (?:luat|nghi dinh|thong tu)\b")
 PERIOD = re.compile(r"\((?:tu|tinh den|so lieu|thang|quy|nam|ngay|giai doan|tuan)\b")
 HEADING = re.compile(
-    r"(?:(?:phan|chuong|muc|tieu muc)\s+(?:thu\s+)?[ivxlc\d]+|dieu\s+\d+|[ivxlc]+\s*\.|\d+\s*[.)]|"
-    r"\((?!ve viec|v/v))"
+    r"(?:(?:phan|chuong|muc|tieu muc)\s+(?:thu\s+)?[ivxlc\d]+\b|dieu\s+\d+|[ivxlc]+\s*\.|"
+    r"\d+\s*[.)]|\((?!ve viec|v/v))"
 )
 ISSUER = re.compile(
     r"(?:chu tich|giam doc|tong giam doc|bo truong|thu tuong|hieu truong|cuc truong|chi cuc truong|"
