@@ -42,6 +42,14 @@ class FontSet:
     east_asian: RunFormat
 
 
+class ParagraphLook(NamedTuple):
+    """A paragraph's format, whether it leaves no space to its like, whether it has a border."""
+
+    format: ParagraphFormat
+    contextual: bool
+    bordered: bool
+
+
 class Layer(NamedTuple):
     """One level that text inherits from: its kind, its style if it is one, what it declares."""
 
@@ -65,7 +73,7 @@ class Resolver:
         self._paragraphs: dict[ParagraphKey, Declared] = {}
         self._bands: dict[str, tuple[int, int]] = {}
         self._fonts: dict[tuple[RunKey, _Direct], FontSet] = {}
-        self._formats: dict[tuple[ParagraphKey, _Direct], ParagraphFormat] = {}
+        self._looks: dict[tuple[ParagraphKey, _Direct], ParagraphLook] = {}
         self._equal: dict[RunFormat, RunFormat] = {}
 
     def run(self, table: TableLook | None, style: str, rpr: etree._Element | None) -> FontSet:
@@ -81,24 +89,15 @@ class Resolver:
 
     def paragraph(
         self, table: TableLook | None, style: str, ppr: etree._Element | None
-    ) -> ParagraphFormat:
+    ) -> ParagraphLook:
         """The look of a paragraph of a style, in a table or not."""
         direct = paragraph_properties(ppr)
         number, level = direct.get("num_id"), direct.get("num_level")
         key = (table, style, cast("str | None", number), cast("str | None", level))
-        look = self._formats.get(whole := (key, tuple(direct.items())))
+        look = self._looks.get(whole := (key, tuple(direct.items())))
         if look is None:
-            look = self._formats[whole] = self._paragraph_format(key, direct)
+            look = self._looks[whole] = self._paragraph_look(key, direct)
         return look
-
-    def says(self, style: str, ppr: etree._Element | None, name: str) -> bool:
-        """Whether an on/off property of a paragraph holds: ``contextual``, ``bordered``."""
-        own = paragraph_properties(ppr)
-        if name in own:
-            return bool(own[name])
-        layers = self._paragraph_layers((None, style, None, None))
-        said = [layer.declared[name] for layer in layers if name in layer.declared]
-        return bool(said and said[-1])
 
     def styles(self, style: str) -> tuple[Style, ...]:
         """A paragraph style and what it is based on, the farthest first."""
@@ -135,7 +134,7 @@ class Resolver:
         )
         return FontSet(plain, other, east_asian)
 
-    def _paragraph_format(self, key: ParagraphKey, direct: Declared) -> ParagraphFormat:
+    def _paragraph_look(self, key: ParagraphKey, direct: Declared) -> ParagraphLook:
         if key not in self._paragraphs:
             merged: Declared = {}
             for layer in self._paragraph_layers(key):
@@ -143,7 +142,8 @@ class Resolver:
             self._paragraphs[key] = merged
         final = {**self._paragraphs[key], **direct}
         letter = self.run(key[0], key[1], None).ascii.size_pt
-        return paragraph_format(final, self._settings.automatic_pt, letter)
+        shown = paragraph_format(final, self._settings.automatic_pt, letter)
+        return ParagraphLook(shown, bool(final.get("contextual")), bool(final.get("bordered")))
 
     def _one(self, look: RunFormat) -> RunFormat:
         return self._equal.setdefault(look, look)

@@ -130,10 +130,10 @@ class Walk:
 
         ``at`` is where the lower one stands; text boxes of the upper one may stand before it.
         """
-        if below.contextual:
+        if below.look.contextual:
             own = self._found[at]
             self._found[at] = replace(own, format=replace(own.format, space_before_pt=0.0))
-        if above.contextual:
+        if above.look.contextual:
             while self._found[at - 1].place == "textbox" != self._found[at].place:
                 at -= 1
             own = self._found[at - 1]
@@ -145,9 +145,9 @@ class Walk:
         draft = Draft(shape)
         self._inline.read(element, draft, depth + 1)
         self._found.append(
-            Paragraph(index, story.path or "-", draft.runs(), shape.format, story.cell)
+            Paragraph(index, story.path or "-", draft.runs(), shape.look.format, story.cell)
         )
-        if shape.bordered:
+        if shape.look.bordered:
             self.lines.append(Line(index, "border"))
         if draft.codes:
             self._note_numbers(element, draft)
@@ -166,7 +166,7 @@ class Walk:
         shape = draft.shape
         for code, before, look in draft.codes:
             if code.upper().split()[:1] == ["PAGE"]:
-                align = shape.format.align
+                align = shape.look.format.align
                 self.numbers.append(Numbered(look, align, before, shape.style, properties))
 
     def _text_box(self, box: etree._Element, depth: int) -> None:

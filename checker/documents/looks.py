@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from .formatting import FontSet, Resolver, TableLook
-from .model import ParagraphFormat
+from .formatting import FontSet, ParagraphLook, Resolver, TableLook
 from .names import W
 from .shorthand import NUMBER, Part, first
 
@@ -26,9 +25,7 @@ class Shape:
 
     table: TableLook | None
     style: str
-    format: ParagraphFormat
-    contextual: bool
-    bordered: bool
+    look: ParagraphLook
     plain: FontSet
     fonts: dict[str, FontSet] = field(default_factory=dict)
 
@@ -102,11 +99,5 @@ class Looks:
         named = None if ppr is None else ppr.find(_STYLE)
         style = "" if named is None else named.get(_VAL, "")
         resolver = self._resolver
-        return Shape(
-            table,
-            resolver.default_style(style),
-            resolver.paragraph(table, style, ppr),
-            resolver.says(style, ppr, "contextual"),
-            resolver.says(style, ppr, "bordered"),
-            resolver.run(table, style, None),
-        )
+        look = resolver.paragraph(table, style, ppr)
+        return Shape(table, resolver.default_style(style), look, resolver.run(table, style, None))

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 
 from .declared import TOGGLES, Declared
-from .formatting import FontSet, Layer, ParagraphKey, Resolver, RunKey
+from .formatting import FontSet, Layer, ParagraphKey, ParagraphLook, Resolver, RunKey
 from .model import ParagraphFormat, RunFormat
 
 Origins = tuple[tuple[str, str], ...]
@@ -88,11 +88,12 @@ class TracingResolver(Resolver):
         same = [shown[0] if (s, s.origins) == (shown[0], shown[0].origins) else s for s in shown]
         return FontSet(*same)
 
-    def _paragraph_format(self, key: ParagraphKey, direct: Declared) -> ParagraphFormat:
-        look = super()._paragraph_format(key, direct)
+    def _paragraph_look(self, key: ParagraphKey, direct: Declared) -> ParagraphLook:
+        found = super()._paragraph_look(key, direct)
         layers = [*self._paragraph_layers(key), Layer("direct", None, direct)]
-        known = {f.name: getattr(look, f.name) for f in fields(ParagraphFormat)}
-        return TracedParagraphFormat(**known, origins=_origins(_PARAGRAPH, layers))
+        known = {f.name: getattr(found.format, f.name) for f in fields(ParagraphFormat)}
+        traced = TracedParagraphFormat(**known, origins=_origins(_PARAGRAPH, layers))
+        return found._replace(format=traced)
 
 
 def _of(look: RunFormat) -> Origins:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -19,8 +20,7 @@ _ON = ("1", "true", "on")
 _TAIL = 64  # bytes: white space after the root is shorter
 
 
-@dataclass(frozen=True, slots=True)
-class StyleEntry:
+class StyleEntry(NamedTuple):
     """One style as its start tag has it; ``element`` gives the whole of it."""
 
     style_id: str
