@@ -31,9 +31,7 @@ _PEOPLES = re.compile(r"(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan)$")
 """The same, but what goes on there is the name of a place."""
 
 
-def find_agencies(
-    free: Sequence[Piece], heading: Sequence[Piece], number: Piece | None
-) -> Found:
+def find_agencies(free: Sequence[Piece], heading: Sequence[Piece], number: Piece | None) -> Found:
     """The lines on the left above the number; the last name is the issuing agency.
 
     The law sets the issuing agency bold and the superior not. Where weight does not tell them

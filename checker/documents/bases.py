@@ -12,6 +12,7 @@ from .pieces import Piece
 _FORMULA = re.compile(r"(?:quyet dinh|nghi quyet)\b")
 _BEFORE = 5  # pieces: what may stand between the title and the first basis
 _BETWEEN = 3  # pieces: what may stand between two bases of a decision
+_MOST = 100  # bases
 _REACH = 12  # pieces: from the last basis to the operative word
 _ALSO = re.compile(r"theo\b")
 _CLAUSE = re.compile(
@@ -40,6 +41,8 @@ def find_bases(rest: Sequence[Piece], name: Piece | None) -> list[Piece]:
     formula = has_formula(name)
     found: list[Piece] = []
     for number, piece in enumerate(rest):
+        if len(found) >= _MOST:
+            break
         if _is_basis(piece) or (found and formula and _ALSO.match(piece.folded)):
             found.append(piece)
         elif not found:

@@ -22,7 +22,9 @@ def find_foot(pieces: Sequence[Piece], start: int) -> Found:
         start: The number of the first piece after the opening.
     """
     rest = pieces[start:]
-    label = next((p for p in rest if _is_label(p)), None)
+    labels = [p for p in rest if _is_label(p)]
+    # Without a colon it can also be the head of a column in a table of data.
+    label = next((p for p in labels if ":" in p.text), next(iter(labels), None))
     if label is None:
         blocks = _last_table(rest) or [_tail(rest)]
         return [item for block in blocks for item in find_signature(block)]

@@ -19,17 +19,27 @@ TYPES = (
 )
 """The 29 types of Decree 30/2020, Article 7, as the contract spells them."""
 
-NORMATIVE = ("luat", "bo luat", "phap lenh", "nghi dinh", "thong tu", "thong tu lien tich", "lenh")
-"""Names of normative documents that are never administrative (Law on promulgation)."""
+NORMATIVE = (
+    *("luat(?! su)", "bo luat", "phap lenh", "nghi dinh", "thong tu", "thong tu lien tich", "lenh"),
+)
+"""Names of normative documents that are never administrative (Law on promulgation); patterns."""
 
 FORMS = (
-    *("don", "to khai", "so yeu ly lich", "ly lich", "phieu", "giay chung nhan", "giay phep"),
+    *(
+        "don(?! vi)",
+        "to khai",
+        "so yeu ly lich",
+        "ly lich",
+        "phieu",
+        "giay chung nhan",
+        "giay phep",
+    ),
     *("giay xac nhan", "giay bien nhan", "giay tiep nhan", "giay cam doan", "giay cam ket"),
     *("giay de nghi", "giay dang ky", "ban khai", "ban ke khai", "ban cam ket", "ban tong hop"),
     *("ban tu khai", "chung chi", "bang ke", "bang tong hop", "danh sach", "so theo doi"),
-    *("van ban de nghi", "the ", "giay hen", "giay kham"),
+    *("van ban de nghi", "giay hen", "giay kham"),
 )
-"""Names of papers that a citizen or officer fills in."""
+"""Names of papers that a citizen or officer fills in; patterns."""
 
 
 def _names(*words: str) -> re.Pattern[str]:
@@ -65,8 +75,8 @@ BASIS = re.compile(r"(?:[-+*]\s*)?(?:can cu|theo de nghi|xet)\b")
 OPERATIVE = re.compile(r"(?:ra )?quyet (?:dinh|nghi)\s*:?$")
 RECIPIENTS = re.compile(r"noi (?:nhan|gui)\b\s*:?(?P<rest>.*)$")
 ANNEX = re.compile(
-    r"phu luc(?: so)?[\s.…]*(?:[ivxlc]+|\d+|[a-z])?(?:[.\-/]\d+)?\s*[a-z]?[\s.…]*"
-    r"(?P<title>[.:]?$|[:.-]\s.+$)"
+    r"phu luc(?: so)?[\s.…]*(?:(?:[ivxlc]+|\d+|[a-z])(?:[.\-/]\d+)?\s?[a-z]?[\s.…]*)?"
+    r"(?P<title>:?$|[:.-]\s.+$)"
 )
 ANNEX_REFERENCE = re.compile(r"\(?(?:duoc )?(?:ban hanh |dinh )?kem theo\b")
 NORMATIVE_ANNEX = re.compile(r"\((?:ban hanh |dinh )?kem theo (?:luat|nghi dinh|thong tu)\b")
@@ -77,7 +87,8 @@ HEADING = re.compile(
 )
 ISSUER = re.compile(
     r"(?:chu tich|giam doc|tong giam doc|bo truong|thu tuong|hieu truong|cuc truong|chi cuc truong|"
-    r"truong|vien truong|chanh|hoi dong|uy ban|tong|quyen|pho|ban |bi thu|thu truong|doi truong|"
+    r"truong|vien truong|chanh|hoi dong|uy ban|tong (?!ket|hop)|quyen |pho (?!bien)|"
+    r"ban (?!hanh)|bi thu|thu truong|doi truong|"
     r"thuong truc|chinh phu|quoc hoi|chu nhiem|chi huy|tu lenh)"
 )
 MARKS = {
