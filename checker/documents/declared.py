@@ -48,7 +48,7 @@ _ALIGN = {
 
 
 def run_properties(element: etree._Element | None, theme: Theme) -> Declared:
-    """What a ``w:rPr`` declares.
+    """What a ``w:rPr`` declares, with the character style that it names as ``style``.
 
     Within one ``w:rFonts`` a theme font supersedes the named font of the same slot (17.3.2.26);
     between levels the nearer one wins, whichever of the two it is.
@@ -79,6 +79,10 @@ def _size(child: etree._Element, theme: Theme, found: Declared) -> None:
     found["size"] = points(child.get(_VAL), 2)
 
 
+def _style(child: etree._Element, theme: Theme, found: Declared) -> None:
+    found["style"] = child.get(_VAL)
+
+
 def _complex_size(child: etree._Element, theme: Theme, found: Declared) -> None:
     found["size_cs"] = points(child.get(_VAL), 2)
 
@@ -106,6 +110,7 @@ def _letter_spacing(child: etree._Element, theme: Theme, found: Declared) -> Non
 
 _RUN_READERS: Mapping[str, Callable[[etree._Element, Theme, Declared], None]] = {
     f"{W}rFonts": _fonts,
+    f"{W}rStyle": _style,
     f"{W}sz": _size,
     f"{W}szCs": _complex_size,
     f"{W}u": _underline,

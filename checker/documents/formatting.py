@@ -15,11 +15,8 @@ from lxml import etree
 from .declared import TOGGLES, Declared, Value, paragraph_properties, run_properties
 from .formats import WORD_FONT, paragraph_format, run_format
 from .model import ParagraphFormat, RunFormat
-from .names import W
 from .settings import Settings
 from .styles import Level, Style, StyleSheet
-
-_VAL = f"{W}val"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +75,8 @@ class Resolver:
 
     def run(self, table: TableLook | None, style: str, rpr: etree._Element | None) -> FontSet:
         """The look of a run in a paragraph of a style, in a table or not."""
-        named = None if rpr is None else rpr.find(f"{W}rStyle")
-        run_style = "" if named is None else named.get(_VAL, "")
         direct = run_properties(rpr, self._sheet.theme)
-        key = (table, style, run_style)
+        key = (table, style, str(direct.pop("style", None) or ""))
         look = self._fonts.get(whole := (key, tuple(direct.items())))
         if look is None:
             look = self._fonts[whole] = self._font_set(key, direct)

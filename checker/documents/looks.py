@@ -21,13 +21,17 @@ _STYLE, _PPR = f"{W}pStyle", f"{W}pPr"
 
 @dataclass(slots=True)
 class Shape:
-    """Paragraphs that have their look in common: it, and the looks of runs met in them so far."""
+    """Paragraphs that have their look in common.
+
+    ``plain`` is the look of runs without properties, ``fonts`` those of the runs met so far by the
+    numbers of their properties; all shapes of one style in one place share them.
+    """
 
     table: TableLook | None
     style: str
     look: ParagraphLook
     plain: FontSet
-    fonts: dict[str, FontSet] = field(default_factory=dict)
+    fonts: dict[str, FontSet]
 
 
 @dataclass(slots=True)
@@ -51,6 +55,7 @@ class Looks:
         self._part = part
         self._resolver = resolver
         self._surroundings: dict[TableLook | None, Surroundings] = {}
+        self._styled: dict[tuple[TableLook | None, str], tuple[FontSet, dict[str, FontSet]]] = {}
 
     def surroundings(self, table: TableLook | None) -> Surroundings:
         """Where paragraphs stand."""
@@ -97,7 +102,9 @@ class Looks:
 
     def _new_shape(self, table: TableLook | None, ppr: etree._Element | None) -> Shape:
         named = None if ppr is None else ppr.find(_STYLE)
-        style = "" if named is None else named.get(_VAL, "")
-        resolver = self._resolver
-        look = resolver.paragraph(table, style, ppr)
-        return Shape(table, resolver.default_style(style), look, resolver.run(table, style, None))
+        style = self._resolver.default_style("" if named is None else named.get(_VAL, ""))
+        look = self._resolver.paragraph(table, style, ppr)
+        if (table, style) not in self._styled:
+            self._styled[table, style] = self._resolver.run(table, style, None), {}
+        plain, fonts = self._styled[table, style]
+        return Shape(table, style, look, plain, fonts)
