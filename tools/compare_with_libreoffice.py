@@ -1,22 +1,26 @@
 """Compare size, bold and italic of every character with LibreOffice's rendering.
 
-    python tools/compare_with_libreoffice.py FOLDER
+    python tools/compare_with_libreoffice.py FOLDER [--pdfs FOLDER]
 
 Every .docx below FOLDER is rendered to PDF (``soffice``) and read back with its fonts
 (``pdftohtml`` of Poppler); the characters are aligned with what the reader sees and compared one by
-one. Raised and lowered text is left out of the sizes: the PDF has it smaller.
+one. Raised and lowered text and small capitals are left out of the sizes: the PDF has them smaller.
+Long rows of dots or dashes are left out: LibreOffice draws tab leaders with them, and one dot can
+be aligned with another. ``--pdfs`` keeps the PDFs for the next run.
 """
 
 from __future__ import annotations
 
 import argparse
 import difflib
+import hashlib
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,8 +33,9 @@ from motcua.checker.documents.reader import UnreadableDocument, read_document
 ZOOM = 4  # pdftohtml's sizes are whole numbers: enlarge the page, and divide again
 SCALE = 3  # it caps the zoom at 3 pixels a point
 SIZE_TOLERANCE = 0.45  # points
-SHORTEST_MATCH = 4  # characters: shorter matches are chance
-LONGEST = 12_000  # characters of one document: alignment is quadratic
+SHORTEST_MATCH = 12  # characters: shorter matches are chance
+WINDOW = 6_000  # characters aligned at once: alignment is quadratic
+LEADER = re.compile(r"[.…_·-]{5,}")
 
 
 class Seen(NamedTuple):
@@ -46,24 +51,35 @@ def main() -> None:
     """Print the differences by document, and their totals."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    folder: Path = parser.parse_args().folder
+    parser.add_argument("--pdfs", type=Path)
+    given = parser.parse_args()
     for program in ("soffice", "pdftohtml"):
         if shutil.which(program) is None:
             parser.exit(2, f"{program} is not installed\n")
     totals: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as temporary:
-        for path, pdf in rendered(sorted(folder.rglob("*.docx")), Path(temporary)):
+        pdfs = given.pdfs or Path(temporary)
+        pdfs.mkdir(exist_ok=True)
+        for path, pdf in rendered(sorted(given.folder.rglob("*.docx")), pdfs.resolve()):
             try:
-                ours = list(read_characters(path))
+                ours = without_leaders(read_characters(path))
             except UnreadableDocument as error:
                 print(path, error)
                 continue
-            found, examples = compare(ours[:LONGEST], list(pdf_characters(pdf))[:LONGEST])
-            totals += found
+            found, examples = compare(ours, without_leaders(pdf_characters(pdf)))
+            totals.update(found, documents=1, ours=len(ours), same=not examples)
             for kind, example in examples.items():
-                print(f"{path.relative_to(folder)}: {kind} {found[kind]}, first: {example}")
-    for kind, count in sorted(totals.items()):
-        print(f"{kind:10} {count:8} {count / totals['compared']:10.4%}")
+                print(f"{path.relative_to(given.folder)}: {kind} {found[kind]}, first: {example}")
+    report(totals)
+
+
+def report(totals: Counter[str]) -> None:
+    """What was compared, and what agrees."""
+    compared, documents = totals["compared"], totals["documents"]
+    print(f"documents  {documents}, without a difference {totals['same'] / documents:.1%}")
+    print(f"characters {compared} compared, {compared / totals['ours']:.1%} of those read")
+    for kind in ("size", "bold", "italic"):
+        print(f"{kind:10} {totals[kind]:6} differ, {1 - totals[kind] / compared:.4%} agree")
 
 
 def rendered(paths: list[Path], work: Path) -> Iterator[tuple[Path, Path]]:
@@ -73,15 +89,25 @@ def rendered(paths: list[Path], work: Path) -> Iterator[tuple[Path, Path]]:
     """
     profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
     convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(work)]
-    for number, path in enumerate(paths):
-        copy = work / f"{number}.docx"
-        shutil.copyfile(path, copy)
-        subprocess.run([*convert, str(copy)], capture_output=True, check=False)
-        pdf = copy.with_suffix(".pdf")
+    for path in paths:
+        name = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+        copy, pdf = work / f"{name}.docx", work / f"{name}.pdf"
+        if not pdf.exists():
+            shutil.copyfile(path, copy)
+            subprocess.run([*convert, str(copy)], capture_output=True, check=False)
+            copy.unlink()
         if pdf.exists():
             yield path, pdf
         else:
             print(f"{path}: LibreOffice gave no PDF")
+
+
+def without_leaders(characters: Iterable[Seen]) -> list[Seen]:
+    """All but long rows of dots and dashes."""
+    seen = list(characters)
+    text = "".join(s.character for s in seen)
+    left_out = {at for row in LEADER.finditer(text) for at in range(*row.span())}
+    return [s for at, s in enumerate(seen) if at not in left_out]
 
 
 def read_characters(path: Path) -> Iterator[Seen]:
@@ -91,8 +117,10 @@ def read_characters(path: Path) -> Iterator[Seen]:
             look = run.format
             if look.hidden:
                 continue
-            size = look.size_pt if look.vertical == "baseline" else None
-            for character in run.text.upper() if look.caps else run.text:
+            whole = look.vertical == "baseline" and not look.small_caps
+            size = look.size_pt if whole else None
+            capitals = look.caps or look.small_caps
+            for character in run.text.upper() if capitals else run.text:
                 if not character.isspace():
                     yield Seen(character, size, look.bold, look.italic)
 
@@ -120,22 +148,34 @@ def _drawn(element: etree._Element, size: float, bold: bool, italic: bool) -> It
 
 def compare(ours: list[Seen], theirs: list[Seen]) -> tuple[Counter[str], dict[str, str]]:
     """Counts of characters compared and different, and the first of each difference."""
-    matcher = difflib.SequenceMatcher(
-        None, [s.character for s in ours], [s.character for s in theirs], autojunk=False
-    )
     found: Counter[str] = Counter()
     examples: dict[str, str] = {}
-    for block in matcher.get_matching_blocks():
-        if block.size < SHORTEST_MATCH:
-            continue
-        for step in range(block.size):
-            mine, other = ours[block.a + step], theirs[block.b + step]
-            found["compared"] += 1
-            for kind in _differences(mine, other):
-                found[kind] += 1
-                text = "".join(s.character for s in ours[block.a + step :][:30])
-                examples.setdefault(kind, f"{text!r} read {mine[1:]}, drawn {other[1:]}")
+    for at, mine, other in aligned(ours, theirs):
+        found["compared"] += 1
+        for kind in _differences(mine, other):
+            found[kind] += 1
+            text = "".join(s.character for s in ours[at : at + 30])
+            examples.setdefault(kind, f"{text!r} read {mine[1:]}, drawn {other[1:]}")
     return found, examples
+
+
+def aligned(ours: list[Seen], theirs: list[Seen]) -> Iterator[tuple[int, Seen, Seen]]:
+    """Pairs of one character, and where it stands in ours; window by window."""
+    a = b = 0
+    while a < len(ours) and b < len(theirs):
+        left, right = ours[a : a + WINDOW], theirs[b : b + WINDOW]
+        matcher = difflib.SequenceMatcher(
+            None, [s.character for s in left], [s.character for s in right], autojunk=False
+        )
+        blocks = [block for block in matcher.get_matching_blocks() if block.size >= SHORTEST_MATCH]
+        if not blocks:
+            a, b = a + WINDOW, b + WINDOW
+            continue
+        for block in blocks:
+            # The ends may be aligned with a letter like them: a bullet "o", a full stop.
+            for step in range(1, block.size - 1):
+                yield a + block.a + step, left[block.a + step], right[block.b + step]
+        a, b = a + blocks[-1].a + blocks[-1].size, b + blocks[-1].b + blocks[-1].size
 
 
 def _differences(mine: Seen, other: Seen) -> Iterator[str]:
