@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
 
@@ -176,6 +176,8 @@ def inspection_text(document: Document, lang: Lang) -> RenderableType:
         Line(f"{heading}: {kind} ({regime})"),
         _paper(document, lang),
         _components(document, lang),
+        *_numbers(document, lang),
+        *_lines(document, lang),
     ]
     parts += [Line(f"! {notice.text.of(lang)}") for notice in document.notices]
     return Group(*parts)
@@ -221,6 +223,43 @@ def _components(document: Document, lang: Lang) -> Table:
             looks = Line("\n".join(_styles(paragraph, lang)))
             table.add_row(ROLE_NAMES[component.role].of(lang), Line(shown), looks, where)
     return table
+
+
+_SIDES: Mapping[str, Text] = {
+    "left": Text("trái", "left"),
+    "center": Text("giữa", "centre"),
+    "right": Text("phải", "right"),
+    "justify": Text("trái", "left"),
+}
+
+
+def _numbers(document: Document, lang: Lang) -> Iterator[RenderableType]:
+    """Where the page number stands, for each section that has one."""
+    heading = Text("Số trang", "Page number").of(lang)
+    first = {
+        True: Text("hiện ở trang đầu", "shown on the first page").of(lang),
+        False: Text("không hiện ở trang đầu", "not shown on the first page").of(lang),
+    }
+    places = (Text("đầu trang", "header").of(lang), Text("chân trang", "footer").of(lang))
+    for count, section in enumerate(document.sections, start=1):
+        for place, texts in zip(places, (section.headers, section.footers), strict=True):
+            for number in (n for text in texts if text.pages != "first" for n in text.numbers):
+                look = f"{number.font or '?'}, {_number(number.size_pt)}"
+                where = f"{place}, {_SIDES[number.align].of(lang)}"
+                said = f"{where}, {look}, {first[section.number_on_first_page]}"
+                yield Line(f"{heading} ({count}): {said}")
+
+
+def _lines(document: Document, lang: Lang) -> Iterator[RenderableType]:
+    """Lines drawn with the paragraphs of components, and how long they are."""
+    heading = Text("Đường kẻ", "Line").of(lang)
+    roles = {index: c.role for c in document.components for index in c.paragraphs}
+    for line in document.drawn:
+        # A line is often anchored in the empty paragraph under the one that it belongs to.
+        role = roles.get(line.paragraph) or roles.get(line.paragraph - 1)
+        if role is not None:
+            length = "" if line.length_mm is None else f", {_number(line.length_mm)} mm"
+            yield Line(f"{heading}: {ROLE_NAMES[role].of(lang)}{length}")
 
 
 def _styles(paragraph: Paragraph, lang: Lang) -> list[str]:

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import io
+
 import pytest
 from motcua.checker.documents.lines import document_lines
 from motcua.checker.documents.model import Document, PageNumber, Section
 from motcua.checker.documents.reader import read_document
+from motcua.checker.report.inspection import inspection_text
+from rich.console import Console
 
 from tests.documents.word_files import NAMESPACES, OFFICE, OOXML, WordFiles
 
@@ -177,3 +181,14 @@ def test_a_line_of_underlined_letters(word: WordFiles):
     look = '<w:u w:val="single"/>'
     body = word.p("Độc lập", run=look) + word.p(word.run("một", look) + word.run("hai"))
     assert [(s.paragraph, s.kind) for s in document_lines(word.read(body))] == [(0, "underline")]
+
+
+def test_the_page_for_people_tells_numbers_and_lines(word: WordFiles):
+    name = word.bold("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + word.p(shape("line", 2_160_000, 0))
+    body = f"{name}<w:sectPr>{reference('header', 'default', 'header1')}<w:titlePg/></w:sectPr>"
+    page = io.StringIO()
+    document = read(word, body, {"header1": word.p(PAGE, CENTRE)})
+    Console(file=page, width=160).print(inspection_text(document, "vi"))
+    told = page.getvalue()
+    assert "Số trang (1): đầu trang, giữa, Times New Roman, 13, không hiện ở trang đầu" in told
+    assert "Đường kẻ: Quốc hiệu, 60 mm" in told
