@@ -34,6 +34,16 @@ class _Story(NamedTuple):
     around: Surroundings
 
 
+class _Met:
+    """What was met in a body, cell or text box so far; content controls make no difference."""
+
+    __slots__ = ("above", "tables")
+
+    def __init__(self) -> None:
+        self.tables = 0
+        self.above: Shape | None = None
+
+
 class Numbered(NamedTuple):
     """A field PAGE: its look, its paragraph's alignment, style and properties, the text before."""
 
@@ -85,28 +95,25 @@ class Walk:
         Raises:
             UnreadableDocument: Nested too deeply.
         """
-        self._blocks(body, _Story(self._place, None, self._looks.surroundings(None)), 0, 0)
+        self._blocks(body, _Story(self._place, None, self._looks.surroundings(None)), _Met(), 0)
         return tuple(self._found)
 
-    def _blocks(self, container: etree._Element, story: _Story, tables: int, depth: int) -> int:
-        """Read a container in which ``tables`` were met before; return how many then are."""
+    def _blocks(self, container: etree._Element, story: _Story, met: _Met, depth: int) -> None:
         if depth > self._depth:
             raise refuse(self._file, "too_deep")
-        above: Shape | None = None
         for child in container:
             tag = child.tag
             if tag == _P:
                 at = len(self._found)
                 shape = self._paragraph(child, story, depth)
-                if above is not None and above.style == shape.style:
-                    self._close_up(at, above, shape)
-                above = shape
+                if met.above is not None and met.above.style == shape.style:
+                    self._close_up(at, met.above, shape)
+                met.above = shape
             elif tag == _TBL:
-                self._table(child, story, tables, depth)
-                tables, above = tables + 1, None
+                self._table(child, story, met.tables, depth)
+                met.tables, met.above = met.tables + 1, None
             elif tag not in LEFT_OUT and len(child):
-                tables = self._blocks(child, story, tables, depth + 1)
-        return tables
+                self._blocks(child, story, met, depth + 1)
 
     def _table(self, table: etree._Element, story: _Story, number: int, depth: int) -> None:
         grid = table_grid(table, self._part)
@@ -123,7 +130,7 @@ class Walk:
                 own = story.cell or Cell(number, row, column, len(cells), centre)
                 if column == 0 or inherited[column] is not inherited[column - 1]:
                     around = self._looks.surroundings(inherited[column])
-                self._blocks(cell, _Story(path, own, around), 0, depth + 1)
+                self._blocks(cell, _Story(path, own, around), _Met(), depth + 1)
 
     def _close_up(self, at: int, above: Shape, below: Shape) -> None:
         """Contextual spacing: none between two paragraphs of one style (17.3.1.9).
@@ -172,7 +179,7 @@ class Walk:
     def _text_box(self, box: etree._Element, depth: int) -> None:
         outer, self._inline.fields = self._inline.fields, []
         story = _Story("textbox", None, self._looks.surroundings(None))
-        self._blocks(box, story, 0, depth + 1)
+        self._blocks(box, story, _Met(), depth + 1)
         self._inline.fields = outer
 
 

@@ -14,7 +14,7 @@ from .package import Package
 from .shorthand import held, is_plain
 
 _START = re.compile(rb"<w:style\s([^<>]*)>")
-_ATTRIBUTE = re.compile(rb'w:(type|styleId|default)="([^"]*)"')
+_ATTRIBUTE = re.compile(r'w:(type|styleId|default)="([^"]*)"')
 _STYLES, _DEFAULTS = b"</w:styles>", b"<w:docDefaults"
 _ON = ("1", "true", "on")
 _TAIL = 64  # bytes: white space after the root is shorter
@@ -53,7 +53,8 @@ def read_style_part(package: Package, name: str) -> StylePart:
     ends = (*(start.start() for start in starts[1:]), data.rindex(_STYLES))
 
     def entry(start: re.Match[bytes], end: int) -> StyleEntry:
-        said = {key.decode(): value.decode() for key, value in _ATTRIBUTE.findall(start[1])}
+        text = start[1].decode(errors="replace")  # what is no UTF-8 is refused when it is used
+        said = dict(_ATTRIBUTE.findall(text))
         kind, default = said.get("type", "paragraph"), said.get("default") in _ON
         cut = slice(start.start(), end)
         return StyleEntry(

@@ -156,9 +156,12 @@ def move_looks_into_styles(parts: Parts, chance: random.Random) -> None:
     styles = _styles(parts)
     root = etree.fromstring(parts["word/document.xml"])
     default = _default_style(styles)
+    contextual = any(b"contextualSpacing" in content for content in parts.values())
     for paragraph in list(root.iter(P)):
         ppr = paragraph.find(PPR)
         if ppr is None or chance.random() < 0.5 or ppr.find(f"{W}numPr") is not None:
+            continue
+        if contextual:  # which paragraphs are of one style then shows
             continue
         named = ppr.find(f"{W}pStyle")
         parent = named.get(VAL) if named is not None else None

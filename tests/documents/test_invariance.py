@@ -81,3 +81,12 @@ def test_formatting_moved_into_the_default_style(word: WordFiles):
     assert seen(word.read(letter(word), STYLES.format(look))) == seen(
         word.read(direct, STYLES.format(""))
     )
+
+
+def test_paragraphs_of_one_style_stand_close_through_content_controls(word: WordFiles):
+    close = '<w:contextualSpacing/><w:spacing w:before="120" w:after="240"/>'
+    plain = word.p("a", close) + word.p("b", close) + word.p("c", close)
+    control = f"<w:sdt><w:sdtContent>{word.p('b', close)}</w:sdtContent></w:sdt>"
+    wrapped = word.p("a", close) + control + word.p("c", close)
+    assert seen(word.read(wrapped)) == seen(word.read(plain))
+    assert [p.format.space_before_pt for p in word.read(plain).paragraphs] == [6, 0, 0]

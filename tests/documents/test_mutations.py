@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -105,3 +106,16 @@ def test_the_tool_tells_a_reader_that_is_broken(word: WordFiles, fault: str):
     )
     assert ran.returncode == code, ran.stderr
     assert said in ran.stdout
+
+
+def test_a_style_that_is_no_utf_8_does_not_break_the_reader(word: WordFiles):
+    """Found by case 5731 of seed 3."""
+    parts = word.parts(word.p("a"), word.style("P", "", default=True) + word.style("Qx", ""))
+    path = word.folder / "a.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content.encode().replace(b"Qx", b"Q\x85"))
+    try:
+        assert read_document(path, path.name).paragraphs[0].text == "a"
+    except UnreadableDocument as error:
+        assert error.notice.code == "damaged"
