@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from lxml import etree
@@ -13,8 +14,9 @@ from .names import W
 from .package import Package
 from .shorthand import held, is_plain
 
-_START = re.compile(rb"<w:style\s([^<>]*)>")
-_ATTRIBUTE = re.compile(r'w:(type|styleId|default)="([^"]*)"')
+_START = re.compile(rb"<w:style(\s[^<>]*)>")
+_TYPE, _ID, _DEFAULT = b' w:type="', b' w:styleId="', b' w:default="'
+_IRREGULAR = (b"&", b"'", b"\n", b"\r", b"\t")
 _STYLES, _DEFAULTS = b"</w:styles>", b"<w:docDefaults"
 _ON = ("1", "true", "on")
 _TAIL = 64  # bytes: white space after the root is shorter
@@ -46,36 +48,42 @@ def read_style_part(package: Package, name: str) -> StylePart:
     data = package.content(name)
     starts = list(_START.finditer(data))
     head = data[: starts[0].start()] if starts else b""
-    if not _is_regular(data, head, starts):
+    tags = [start[1] for start in starts]
+    if not _is_regular(data, head, b"".join(tags)):
         root = package.parse(data, name)
         return StylePart(root, tuple(map(_of_element, root.iterchildren(f"{W}style"))))
     root = package.parse(head + _STYLES, name)
-    ends = (*(start.start() for start in starts[1:]), data.rindex(_STYLES))
+    edges = [*(start.start() for start in starts), data.rindex(_STYLES)]
 
-    def entry(start: re.Match[bytes], end: int) -> StyleEntry:
-        text = start[1].decode(errors="replace")  # what is no UTF-8 is refused when it is used
-        said = dict(_ATTRIBUTE.findall(text))
-        kind, default = said.get("type", "paragraph"), said.get("default") in _ON
-        cut = slice(start.start(), end)
-        return StyleEntry(
-            said.get("styleId", ""),
-            kind,
-            default,
-            lambda: package.parse(held(root, data[cut]), name)[0],
-        )
+    def element(number: int) -> etree._Element:
+        cut = data[edges[number] : edges[number + 1]]
+        return package.parse(held(root, cut), name)[0]
 
-    return StylePart(root, tuple(map(entry, starts, ends)))
+    entries = (_of_tag(tag, partial(element, number)) for number, tag in enumerate(tags))
+    return StylePart(root, tuple(entries))
 
 
-def _is_regular(data: bytes, head: bytes, starts: list[re.Match[bytes]]) -> bool:
+def _is_regular(data: bytes, head: bytes, tags: bytes) -> bool:
     """Whether the bytes are as Word writes them: the defaults, then styles, all plainly written."""
     return (
         is_plain(head)
         and b"<!" not in data
         and data[-_TAIL:].rstrip().endswith(_STYLES)
         and (_DEFAULTS in head or _DEFAULTS not in data)
-        and not any(b"&" in start[1] or b"'" in start[1] for start in starts)
+        and not any(mark in tags for mark in _IRREGULAR)
     )
+
+
+def _of_tag(tag: bytes, element: Callable[[], etree._Element]) -> StyleEntry:
+    kind = _attribute(tag, _TYPE) or "paragraph"
+    return StyleEntry(_attribute(tag, _ID), kind, _attribute(tag, _DEFAULT) in _ON, element)
+
+
+def _attribute(tag: bytes, name: bytes) -> str:
+    """A value; bytes that are no UTF-8 name no style, and are refused where one is parsed."""
+    begin = tag.find(name) + len(name)
+    value = tag[begin : tag.find(b'"', begin)] if begin >= len(name) else b""
+    return value.decode(errors="replace")
 
 
 def _of_element(element: etree._Element) -> StyleEntry:

@@ -110,6 +110,13 @@ def test_a_broken_style_that_is_used_is_refused(word: WordFiles):
         word.read("<w:p/>", STYLE.replace("<w:b/>", "<w:b>"))
 
 
+def test_a_style_named_in_no_encoding_harms_nobody(word: WordFiles):
+    document = word.parts("<w:p><w:r><w:t>chữ</w:t></w:r></w:p>", STYLE + STYLE)
+    styles = document["word/styles.xml"].encode().replace(b'"N"', b'"\xff"', 1)
+    path = word.pack(document | {"word/styles.xml": styles})
+    assert looks(read_document(path, path.name)) == [("chữ", True, False)]
+
+
 def test_white_space_at_the_ends_counts_where_it_is_to_be_preserved(word: WordFiles):
     run = "<w:r><w:t> một </w:t><w:t xml:space='preserve'> hai </w:t></w:r>"
     kept = f"<w:sdt xml:space='preserve'><w:sdtContent>{run}</w:sdtContent></w:sdt>"
