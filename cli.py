@@ -236,7 +236,8 @@ def inspect(file: Path, name: str) -> None:
 
     from motcua.checker.documents.files import open_document
     from motcua.checker.documents.origins import TracingResolver
-    from motcua.checker.report.inspection import inspection_json, inspection_text
+    from motcua.checker.report.inspection import inspection_json
+    from motcua.checker.report.inspection_page import inspection_page
 
     document = open_document(file, file.name, resolver=TracingResolver)
     if name == "json":
@@ -244,7 +245,7 @@ def inspect(file: Path, name: str) -> None:
     else:
         from motcua.checker.report.terminal import to_text
 
-        seen = inspection_text(document, _lang())
+        seen = inspection_page(document, _lang())
         click.echo(to_text(seen, terminal=sys.stdout.isatty()), nl=False)
 
 

@@ -5,7 +5,9 @@ import json
 
 import pytest
 from motcua.checker.documents.components import ROLES
-from motcua.checker.report.inspection import ROLE_NAMES, inspection_json, inspection_text
+from motcua.checker.report.inspection import inspection_json
+from motcua.checker.report.inspection_page import inspection_page
+from motcua.checker.report.roles import ROLE_NAMES
 from rich.console import Console
 
 from tests.documents.word_files import WordFiles
@@ -85,7 +87,7 @@ def test_the_page_for_people_names_components_and_looks(word: WordFiles, lang: s
     body = word.bold("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM [b]")
     page = io.StringIO()
     document = word.read(body + word.p('<w:r><w:commentReference w:id="1"/></w:r>'))
-    Console(file=page, width=160).print(inspection_text(document, lang))
+    Console(file=page, width=160).print(inspection_page(document, lang))
     text = page.getvalue()
     assert words in text
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM [b]" in text
@@ -95,3 +97,12 @@ def test_the_page_for_people_names_components_and_looks(word: WordFiles, lang: s
 
 def test_every_role_has_a_name_for_people():
     assert set(ROLE_NAMES) == set(ROLES)
+
+
+def test_two_roles_of_one_paragraph_and_two_sides_are_drawn(word):
+    one = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</w:t><w:br/><w:t>Độc lập - Tự do - Hạnh phúc"
+    document = word.read(word.p(f"<w:r><w:t>{one}</w:t></w:r>"))
+    assert {c.paragraphs for c in document.components} == {(0,)}
+    page = io.StringIO()
+    Console(file=page, width=160).print(inspection_page(document, "vi"))
+    assert page.getvalue().index("Quốc hiệu:") < page.getvalue().index("Tiêu ngữ:")

@@ -6,7 +6,7 @@ import pytest
 from motcua.checker.documents.lines import document_lines
 from motcua.checker.documents.model import Document, PageNumber, Section
 from motcua.checker.documents.reader import read_document
-from motcua.checker.report.inspection import inspection_text
+from motcua.checker.report.inspection_page import inspection_page
 from rich.console import Console
 
 from tests.documents.word_files import NAMESPACES, OFFICE, OOXML, WordFiles
@@ -188,7 +188,7 @@ def test_the_page_for_people_tells_numbers_and_lines(word: WordFiles):
     body = f"{name}<w:sectPr>{reference('header', 'default', 'header1')}<w:titlePg/></w:sectPr>"
     page = io.StringIO()
     document = read(word, body, {"header1": word.p(PAGE, CENTRE)})
-    Console(file=page, width=160).print(inspection_text(document, "vi"))
+    Console(file=page, width=160).print(inspection_page(document, "vi"))
     told = page.getvalue()
     assert "Số trang (1): đầu trang, giữa, Times New Roman, 13, không hiện ở trang đầu" in told
     assert "Đường kẻ: Quốc hiệu, 60 mm" in told
