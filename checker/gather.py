@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -167,13 +167,17 @@ def _admit_unread(
             store.rows(source, [(0, (None,) * len(table_specs()[table].fields))])
 
 
+def file_lines(accounts: Iterable[FileAccount]) -> bytes:
+    """A line a file, of its name and its digest: what a run's inputs are known by."""
+    return "".join(f"{account.file}\0{account.sha256}\n" for account in accounts).encode()
+
+
 def _digest(units: Sequence[GatheredUnit], refused: Sequence[tuple[Path, Text]]) -> str:
     """SHA-256 over every file's name and content, unit by unit, in the order of their folders."""
     digest = hashlib.sha256()
     for unit in units:
         digest.update(f"{unit.folder}\n".encode())
-        for account in unit.accounts:
-            digest.update(f"{account.file}\0{account.sha256}\n".encode())
+        digest.update(file_lines(unit.accounts))
     for path, _ in refused:
         digest.update(f"{path.name}\0refused\n".encode())
     return digest.hexdigest()

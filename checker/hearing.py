@@ -15,11 +15,10 @@ from .judge.verdicts import Ruling, judge_unit
 from .measure.criterion import Measured
 from .measure.findings import Teller
 from .places import Notice, Source
-from .reasons import reason_text
+from .reasons import missing_tables, reason_text
 from .result import BasisShown, CriterionResult, Decision, Searched, UnitResult
 from .rulebook.book import Rulebook
 from .rulebook.compile import trusted
-from .rulebook.load import ENGINE_TABLES
 from .rulebook.models import Provision
 from .tables import table_specs
 from .words import Text, did_you_mean
@@ -109,12 +108,6 @@ def case_of(measured: Measured, unit: GatheredUnit, book: Rulebook) -> Case:
         undetermined=counted.undetermined,
         waiver=_waiver_state(_waiver(measured, unit, measured.setting.as_of), measured),
     )
-
-
-def missing_tables(measured: Measured, unit: GatheredUnit, book: Rulebook) -> list[str]:
-    """The tables that the criterion stands on and the unit has not handed in."""
-    needed = book.base_tables(measured.loaded.criterion.subject) - ENGINE_TABLES - {"units"}
-    return sorted(needed - unit.provided)
 
 
 def _result(

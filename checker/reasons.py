@@ -37,6 +37,12 @@ _FIXED: dict[str, Text] = {
 }
 
 
+def missing_tables(measured: Measured, unit: GatheredUnit, book: Rulebook) -> list[str]:
+    """The tables that the criterion stands on and the unit has not handed in."""
+    needed = book.base_tables(measured.loaded.criterion.subject) - ENGINE_TABLES - {"units"}
+    return sorted(needed - unit.provided)
+
+
 def reason_text(
     ruling: Ruling,
     measured: Measured,
@@ -69,8 +75,7 @@ def _applicability(measured: Measured) -> Text:
 
 
 def _missing(measured: Measured, unit: GatheredUnit, book: Rulebook) -> Text:
-    needed = book.base_tables(measured.loaded.criterion.subject) - ENGINE_TABLES - {"units"}
-    titles = [table_specs()[table].title for table in sorted(needed - unit.provided)]
+    titles = [table_specs()[table].title for table in missing_tables(measured, unit, book)]
     return Text(
         vi="Chưa nộp: " + "; ".join(title.vi for title in titles),
         en="Not handed in: " + "; ".join(title.en for title in titles),

@@ -13,12 +13,11 @@ from .gather import Gathered, Period, gather
 from .hearing import hear
 from .intake.unit import UnitFile
 from .judge.judges import Judges
-from .measure.criterion import measure
+from .measure.criterion import measure_all
 from .profile import check_profile, local_values
 from .result import Receipt, Result
 from .rulebook.book import LoadedCriterion, Rulebook
 from .rulebook.calendar import working_days
-from .rulebook.compile import Setting
 from .rulebook.lint import lint
 from .rulebook.load import load_rulebook
 from .store import Store
@@ -79,10 +78,7 @@ def check(request: Request, progress: Progress = lambda _: None) -> Result:
         gathered = gather(request.paths, store, _Reading(request, book, progress))
         prepare(store, book, request.as_of, chosen)
         local = local_values(gathered.units)
-        measured = [
-            measure(store, book, one, Setting(request.as_of, one.in_force(request.as_of), local))
-            for one in chosen
-        ]
+        measured = measure_all(store, book, chosen, request.as_of, local)
         units = [hear(unit, measured, book, store.sources, judges) for unit in gathered.units]
         receipt = receipt_of(judges, book, gathered.inputs_sha256)
     return Result(

@@ -10,16 +10,14 @@ from pathlib import Path
 
 from .documents.rows import TABLES
 from .errors import NothingToCheckError, UsageError
-from .gather import GatheredUnit, gather_document
+from .gather import GatheredUnit, file_lines, gather_document
 from .hearing import hear
 from .intake.folder import WORD_SUFFIXES, UnitFileEntry
-from .intake.model import FileAccount
 from .judge.judges import Judges
-from .measure.criterion import measure
+from .measure.criterion import measure_all
 from .places import Source
 from .result import DocumentResult, DocumentsResult
 from .rulebook.book import LoadedCriterion, Rulebook
-from .rulebook.compile import Setting
 from .run import Progress, choose, prepare, receipt_of, valid_rulebook
 from .store import Store
 from .tables import table_specs
@@ -56,10 +54,7 @@ def check_documents(
             progress(entry.name)
             units.append(_gather(entry, number, store))
         prepare(store, book, request.as_of, chosen)
-        measured = [
-            measure(store, book, one, Setting(request.as_of, one.in_force(request.as_of)))
-            for one in chosen
-        ]
+        measured = measure_all(store, book, chosen, request.as_of, {})
         kinds = _kinds(store)
         documents = tuple(
             DocumentResult(
@@ -71,7 +66,8 @@ def check_documents(
             )
             for unit in units
         )
-        receipt = receipt_of(judges, book, _digest(unit.accounts[0] for unit in units))
+        inputs = file_lines(unit.accounts[0] for unit in units)
+        receipt = receipt_of(judges, book, hashlib.sha256(inputs).hexdigest())
     return DocumentsResult(request.as_of, documents, receipt)
 
 
@@ -122,10 +118,3 @@ def _gather(entry: UnitFileEntry, number: int, store: Store) -> GatheredUnit:
 def _kinds(store: Store) -> dict[int, tuple[str, str]]:
     rows = store.db.execute("SELECT unit, doc_type, regime FROM documents").fetchall()
     return {unit: (doc_type or "", regime or "") for unit, doc_type, regime in rows}
-
-
-def _digest(accounts: Iterator[FileAccount]) -> str:
-    digest = hashlib.sha256()
-    for account in accounts:
-        digest.update(f"{account.file}\0{account.sha256}\n".encode())
-    return digest.hexdigest()

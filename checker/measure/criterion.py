@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import duckdb
@@ -37,6 +38,17 @@ class Measured:
     def of(self, unit: int) -> Count:
         """The counts of one unit."""
         return (self.counts or {}).get(unit, Count())
+
+
+def measure_all(
+    store: Store,
+    book: Rulebook,
+    chosen: Iterable[LoadedCriterion],
+    as_of: dt.date,
+    local: Mapping[str, Mapping[int, int | float | str]],
+) -> list[Measured]:
+    """Count each chosen criterion by the law of one day and the units' own values."""
+    return [measure(store, book, one, Setting(as_of, one.in_force(as_of), local)) for one in chosen]
 
 
 def measure(store: Store, book: Rulebook, loaded: LoadedCriterion, setting: Setting) -> Measured:

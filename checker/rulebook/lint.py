@@ -92,13 +92,9 @@ def _criterion(
         return
     shape = shapes[criterion.subject]
     yield from _titles(book, loaded, shape)
-    for number, version in enumerate(criterion.versions):
-        clause = next(c for c in loaded.clauses if c.version is version)
-        for part, condition in (("among", clause.among), ("must", clause.must)):
-            path: Path_ = ("versions", number, part)
-            yield from _condition(
-                store, book, loaded, (condition, path), (criterion.subject, shapes)
-            )
+    for number, clause in _clauses(loaded):
+        for condition in _conditions(number, clause):
+            yield from _condition(store, book, loaded, condition, (criterion.subject, shapes))
         yield from _basis(book, loaded, clause, number)
     yield from _words(loaded, shape)
     if criterion.by_date and shape.get(criterion.by_date) != "DATE":
@@ -109,18 +105,29 @@ def _criterion(
         yield marked.fault(("by_date",), text)
 
 
+def _clauses(loaded: LoadedCriterion) -> Iterator[tuple[int, Clause]]:
+    """Each version's clause with the version's number in the file."""
+    for clause in loaded.clauses:
+        yield loaded.criterion.versions.index(clause.version), clause
+
+
+def _conditions(number: int, clause: Clause) -> tuple[tuple[Condition, Path_], ...]:
+    """A clause's two conditions, each with its place in the file."""
+    parts = (("among", clause.among), ("must", clause.must))
+    return tuple((condition, ("versions", number, part)) for part, condition in parts)
+
+
 def _titles(book: Rulebook, loaded: LoadedCriterion, shape: Columns) -> Iterator[Diagnostic]:
     """Where a column's value is unknown a person is told which: each has to have a name."""
-    for number, version in enumerate(loaded.criterion.versions):
-        clause = next(c for c in loaded.clauses if c.version is version)
-        for part, condition in (("among", clause.among), ("must", clause.must)):
+    for number, clause in _clauses(loaded):
+        for condition, path in _conditions(number, clause):
             for column in sorted(condition.columns & set(shape)):
                 if column_title(book, loaded, column) is None:
                     text = Text(
                         f"cột '{column}' chưa có tên gọi: thêm vào 'columns' ở đầu subject",
                         f"column '{column}' has no name: add it to 'columns' atop the subject",
                     )
-                    yield loaded.marked.fault(("versions", number, part), text)
+                    yield loaded.marked.fault(path, text)
 
 
 def _condition(
