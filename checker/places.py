@@ -13,7 +13,6 @@ from typing import Literal
 from .words import Text
 
 _ROW_BITS = 32
-_WHOLE_DOCUMENT = frozenset({"documents", "document_sections"})
 Kind = Literal["sheet", "delimited", "document", "unit", "unread"]
 
 
@@ -74,8 +73,10 @@ class Source:
         """
         number = self.columns.get(column)
         if self.kind == "document":
-            if self.table in _WHOLE_DOCUMENT:
+            if self.table == "documents":
                 return Text(vi="toàn văn bản", en="whole document")
+            if self.table == "document_sections":
+                return Text(vi=f"phân đoạn {row}", en=f"section {row}")
             return _paragraph(row, self.paragraphs.get(row, "-"))
         if self.kind == "unread":
             return Text(vi="tệp không đọc được", en="file could not be read")

@@ -67,6 +67,7 @@ class Walk:
     Attributes:
         lines: The lines drawn or bordering paragraphs that were met.
         numbers: The fields PAGE that were met.
+        pictures: Drawings that are neither a level line nor a text box; they may show text.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Walk:
     ) -> None:
         self.lines: list[Line] = []
         self.numbers: list[Numbered] = []
+        self.pictures = 0
         self._place = place
         self._file = file
         self._part = part
@@ -162,8 +164,10 @@ class Walk:
             if not shown:
                 self._index += _count_paragraphs(drawing)
                 continue
-            self.lines.extend(drawn_lines(drawing, index))
-            for box in _text_boxes(drawing):
+            lines, boxes = tuple(drawn_lines(drawing, index)), tuple(_text_boxes(drawing))
+            self.lines.extend(lines)
+            self.pictures += not lines and not boxes
+            for box in boxes:
                 self._text_box(box, depth)
         return shape
 

@@ -82,13 +82,18 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One ``w:p``: its index below ``w:body``, its place (contract) and what it shows."""
+    """One ``w:p``: its index below ``w:body``, its place (contract) and what it shows.
+
+    ``label`` is the number or letter that Word puts before it by itself ("1.", "a)"): empty where
+    there is none, None where it cannot be told.
+    """
 
     index: int
     place: str
     runs: tuple[Run, ...]
     format: ParagraphFormat
     cell: Cell | None = None
+    label: str | None = ""
 
     @property
     def text(self) -> str:
@@ -176,7 +181,8 @@ class Document:
 
     ``content`` holds the indexes of the paragraphs of the document's own content (box 6 of
     Decree 30/2020, Appendix I): after the header, before signature and recipients. ``drawn`` holds
-    the lines that are drawn; ``lines.document_lines`` adds those that are text.
+    the lines that are drawn; ``lines.document_lines`` adds those that are text. ``pictures`` counts
+    the drawings that may show text which is not read.
     """
 
     file: str
@@ -189,4 +195,5 @@ class Document:
     content: frozenset[int] = frozenset()
     footnotes: tuple[Paragraph, ...] = ()
     drawn: tuple[Line, ...] = ()
+    pictures: int = 0
     notices: tuple[Notice, ...] = field(default=())

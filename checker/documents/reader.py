@@ -61,6 +61,7 @@ def read_document(
         content=found.content,
         footnotes=read_footnotes(package, body, answers, limits.depth),
         drawn=tuple(walk.lines),
+        pictures=walk.pictures,
         notices=trust_notices(package, part.root, walk, paragraphs),
     )
 

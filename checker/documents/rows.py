@@ -8,24 +8,52 @@ from typing import NamedTuple
 
 from ..intake.model import Row, Value
 from ..tables import table_specs
-from .model import Document, Run
+from .lines import document_lines
+from .model import Document, PageNumber, Paragraph, Run, Section
 
-TABLES = ("documents", "document_sections", "document_texts", "document_components")
+TABLES = (
+    "documents",
+    "document_sections",
+    "document_paragraphs",
+    "document_texts",
+    "document_components",
+    "document_lines",
+)
 
 
 def document_rows(document: Document) -> dict[str, list[Row]]:
     """The rows of one document by table.
 
-    A row's number is its paragraph index; rows about the whole document have number 0.
+    A row's number is its paragraph index, a section's its number from 1; the row about the whole
+    document has number 0.
     """
-    head = (document.file, True, document.doc_type, document.regime)
+    shares = _shares(document)
+    about = (document.file, True, document.doc_type, document.regime, document.pictures)
     return {
-        "documents": [(0, head)],
-        "document_sections": _section_rows(document),
-        "document_texts": _text_rows(document),
-        "document_components": [
-            (component.paragraphs[0], (document.file, component.role, component.text))
-            for component in document.components
+        "documents": [(0, about)],
+        "document_sections": [
+            (number, (document.file, number, *_section(section)))
+            for number, section in enumerate(document.sections, start=1)
+        ],
+        "document_paragraphs": [
+            (paragraph.index, (document.file, *_paragraph(paragraph, shares)))
+            for paragraph in document.paragraphs
+            if paragraph.text.strip()
+        ],
+        "document_texts": _text_rows(document, shares),
+        "document_components": _component_rows(document),
+        "document_lines": [
+            (
+                line.paragraph,
+                (
+                    document.file,
+                    line.paragraph,
+                    _roles(shares.get(line.paragraph, [])),
+                    line.kind,
+                    line.length_mm,
+                ),
+            )
+            for line in document_lines(document)
         ],
     }
 
@@ -40,22 +68,69 @@ def unreadable_rows(name: str) -> dict[str, list[Row]]:
     return rows
 
 
-def _section_rows(document: Document) -> list[Row]:
+def _section(section: Section) -> tuple[Value, ...]:
+    place, number = _page_number(section)
+    return (
+        section.page_width_mm,
+        section.page_height_mm,
+        section.margin_top_mm,
+        section.margin_bottom_mm,
+        section.margin_left_mm,
+        section.margin_right_mm,
+        section.first_page_differs,
+        place,
+        number.align if number else None,
+        number.font if number else None,
+        number.size_pt if number else None,
+        number.italic if number else None,
+        section.number_on_first_page,
+        section.first_number,
+    )
+
+
+def _page_number(section: Section) -> tuple[str, PageNumber | None]:
+    """Where the number of the section's pages after the first stands, and how it looks."""
+    for place, texts in (("header", section.headers), ("footer", section.footers)):
+        for text in texts:
+            if text.pages == "default" and text.numbers:
+                return place, text.numbers[0]
+    return "none", None
+
+
+def _paragraph(paragraph: Paragraph, shares: Mapping[int, list[_Share]]) -> tuple[Value, ...]:
+    look = paragraph.format
+    return (
+        paragraph.index,
+        _roles(shares[paragraph.index]),
+        paragraph.place,
+        paragraph.label,
+        paragraph.text,
+        look.align,
+        look.first_line_indent_mm,
+        look.left_indent_mm,
+        look.right_indent_mm,
+        look.space_before_pt,
+        look.space_after_pt,
+        look.line_spacing.rule if look.line_spacing else None,
+        look.line_spacing.value if look.line_spacing else None,
+    )
+
+
+def _component_rows(document: Document) -> list[Row]:
+    places = {paragraph.index: paragraph.place for paragraph in document.paragraphs}
     return [
         (
-            0,
+            component.paragraphs[0],
             (
                 document.file,
-                number,
-                section.page_width_mm,
-                section.page_height_mm,
-                section.margin_top_mm,
-                section.margin_bottom_mm,
-                section.margin_left_mm,
-                section.margin_right_mm,
+                component.role,
+                component.text,
+                component.paragraphs[0],
+                component.paragraphs[-1],
+                places[component.paragraphs[0]],
             ),
         )
-        for number, section in enumerate(document.sections, start=1)
+        for component in document.components
     ]
 
 
@@ -68,19 +143,58 @@ class _Look(NamedTuple):
     size_pt: float | None
     bold: bool
     italic: bool
+    underline: bool
+    color: str | None
 
 
-def _text_rows(document: Document) -> list[Row]:
-    shares = _shares(document)
+class _Stretch(NamedTuple):
+    """Text of one look, and from which to which character of its paragraph it stands."""
+
+    look: _Look
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def _roles(shares: Sequence[_Share]) -> str:
+    """All that a paragraph is, without what stands between its components."""
+    names = dict.fromkeys(role for role, _, _ in shares if role != "other" or len(shares) == 1)
+    return "+".join(names)
+
+
+def _text_rows(document: Document, shares: Mapping[int, list[_Share]]) -> list[Row]:
     rows: list[Row] = []
     for paragraph in document.paragraphs:
         runs = [run for run in paragraph.runs if run.text and not run.format.hidden]
-        for role, start, end in shares[paragraph.index]:
-            for look, text in _stretches(_part(runs, start, end)):
-                characters = sum(not character.isspace() for character in text)
-                values = (document.file, paragraph.index, role, text, characters)
-                rows.append((paragraph.index, (*values, *look, paragraph.format.align)))
+        for roles, start, end in shares[paragraph.index]:
+            for stretch in _stretches(_part(runs, start, end), start):
+                rows.extend(
+                    (paragraph.index, (document.file, *_text(paragraph, role, stretch)))
+                    for role in roles.split("+")
+                )
     return rows
+
+
+def _text(paragraph: Paragraph, role: str, stretch: _Stretch) -> tuple[Value, ...]:
+    look = stretch.look
+    return (
+        paragraph.index,
+        role,
+        stretch.text,
+        stretch.start,
+        stretch.end,
+        sum(not character.isspace() for character in stretch.text),
+        look.font,
+        look.size_pt,
+        look.bold,
+        look.italic,
+        paragraph.format.align,
+        look.underline,
+        look.color,
+    )
 
 
 def _shares(document: Document) -> dict[int, list[_Share]]:
@@ -128,8 +242,8 @@ def _part(runs: Sequence[Run], start: int, end: int) -> list[Run]:
     return found
 
 
-def _stretches(runs: Sequence[Run]) -> list[tuple[_Look, str]]:
-    """Stretches of one font, size and weight; white space goes with the text before it."""
+def _stretches(runs: Sequence[Run], start: int) -> list[_Stretch]:
+    """Stretches of one look; white space goes with the text before it."""
     marked: list[tuple[_Look, str]] = []
     for run in runs:
         look = marked[-1][0] if marked and not run.text.strip() else _look(run)
@@ -137,12 +251,13 @@ def _stretches(runs: Sequence[Run]) -> list[tuple[_Look, str]]:
     while len(marked) > 1 and not marked[0][1].strip():
         (_, blank), (look, text) = marked[:2]
         marked[:2] = [(look, blank + text)]
-    joined = [
-        (look, "".join(text for _, text in group))
-        for look, group in groupby(marked, key=lambda item: item[0])
-    ]
-    return [(look, text) for look, text in joined if text.strip()]
+    found: list[_Stretch] = []
+    for look, group in groupby(marked, key=lambda item: item[0]):
+        found.append(_Stretch(look, "".join(text for _, text in group), start))
+        start = found[-1].end
+    return [stretch for stretch in found if stretch.text.strip()]
 
 
 def _look(run: Run) -> _Look:
-    return _Look(run.format.font, run.format.size_pt, run.format.bold, run.format.italic)
+    it = run.format
+    return _Look(it.font, it.size_pt, it.bold, it.italic, it.underline, it.color)
