@@ -13,7 +13,7 @@ from typing import Literal
 from .words import Text
 
 _ROW_BITS = 32
-Kind = Literal["sheet", "delimited", "document", "unit", "unread"]
+Kind = Literal["sheet", "delimited", "record", "document", "unit", "unread"]
 
 
 def locator(source: int, row: int) -> int:
@@ -62,6 +62,11 @@ class Source:
     labels: Mapping[str, str] = field(default_factory=dict)
     paragraphs: Mapping[int, str] = field(default_factory=dict)
 
+    @property
+    def in_paragraphs(self) -> bool:
+        """Are its rows paragraphs of a document?"""
+        return self.kind == "document" and self.table not in ("documents", "document_sections")
+
     def place(self, row: int, column: str = "") -> Text:
         """A row's place in words, to the cell where the column is known.
 
@@ -85,6 +90,9 @@ class Source:
                 return Text(vi=f"{self.sheet}!dòng {row}", en=f"{self.sheet}!row {row}")
             cell = f"{self.sheet}!{column_letters(number)}{row}"
             return Text(vi=cell, en=cell)
+        if self.kind == "record":
+            label = f", '{self.labels[column]}'" if column in self.labels else ""
+            return Text(vi=f"bản ghi {row}{label}", en=f"record {row}{label}")
         if number is None:
             return Text(vi=f"dòng {row}", en=f"line {row}")
         return Text(vi=f"dòng {row}, cột {number}", en=f"line {row}, column {number}")

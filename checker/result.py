@@ -24,14 +24,39 @@ class Evidence:
     expected: Text | None = None
 
 
+Setpoint = int | float | str | bool
+
+
+@dataclass(frozen=True, slots=True)
+class RepairAsked:
+    """A format to be put right: ``to`` one value, or into the range from ``least`` to ``greatest``.
+
+    ``at`` is a paragraph's index or, for properties of the page, a section's number; ``start`` and
+    ``end`` are the characters meant in a paragraph (None: all of it).
+    """
+
+    property: str
+    at: int
+    start: int | None
+    end: int | None
+    to: Setpoint | None
+    least: Setpoint | None
+    greatest: Setpoint | None
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One row that tells something: what it is, what is said of it, where it was seen."""
+    """One row that tells something: what it is, what is said of it, where it was seen.
+
+    ``paragraph`` is the index of the paragraph of a document that it speaks of, if of one.
+    """
 
     subject: Text
     message: Text
     evidence: tuple[Evidence, ...]
     advice: Text
+    paragraph: int | None = None
+    repairs: tuple[RepairAsked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +114,9 @@ class CriterionResult:
     points: int
     basis: tuple[BasisShown, ...]
     findings: tuple[Finding, ...]
+    findings_total: int
     gaps: tuple[Finding, ...]
+    gaps_total: int
     searched: tuple[Searched, ...]
     advice: Text
     judged_by: tuple[str, ...]

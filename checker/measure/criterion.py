@@ -11,7 +11,7 @@ import duckdb
 from ..rulebook.book import Clause, LoadedCriterion, Rulebook
 from ..rulebook.compile import Setting
 from ..store import Store
-from .query import Count, applicable, count
+from .query import SAMPLE, Count, Sample, applicable, count
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +46,23 @@ def measure_all(
     chosen: Iterable[LoadedCriterion],
     as_of: dt.date,
     local: Mapping[str, Mapping[int, int | float | str]],
+    sample: Sample = SAMPLE,
 ) -> list[Measured]:
     """Count each chosen criterion by the law of one day and the units' own values."""
-    return [measure(store, book, one, Setting(as_of, one.in_force(as_of), local)) for one in chosen]
+    settings = ((one, Setting(as_of, one.in_force(as_of), local)) for one in chosen)
+    return [measure(store, book, one, setting, sample) for one, setting in settings]
 
 
-def measure(store: Store, book: Rulebook, loaded: LoadedCriterion, setting: Setting) -> Measured:
+def measure(
+    store: Store,
+    book: Rulebook,
+    loaded: LoadedCriterion,
+    setting: Setting,
+    sample: Sample = SAMPLE,
+) -> Measured:
     """Count one criterion; a query that fails costs this criterion an error, not the run."""
     try:
-        applies = applicable(store, loaded)
-        return Measured(loaded, setting, count(store, book, loaded, setting), applies)
+        applies = applicable(store, book, loaded, setting)
+        return Measured(loaded, setting, count(store, book, loaded, setting, sample), applies)
     except duckdb.Error as error:
         return Measured(loaded, setting, {}, {}, fault=str(error).splitlines()[0])

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import Formatter
 
 from ..intake.model import NEVER
 from ..places import Source, split_locator
-from ..result import Evidence, Finding
+from ..result import Evidence, Finding, RepairAsked, Setpoint
 from ..rulebook.book import Clause, LoadedCriterion, Rulebook
+from ..rulebook.models import Repair
 from ..rulebook.titles import column_title
 from ..tables import Words
 from ..words import Text
@@ -52,18 +53,56 @@ class Teller:
             message=_fill(message, values),
             evidence=self._evidence(row, values),
             advice=_fill(self.loaded.criterion.advice.text(), values),
+            paragraph=self._paragraph(row),
+            repairs=tuple(self._repairs(row)),
         )
 
     def _values(self, row: SampledRow) -> dict[str, Text]:
-        day = row.get(self.loaded.criterion.by_date) or self.clause.version.valid_from
         shown = {name: show(value) for name, value in row.items()}
-        for name in self.clause.parameters:
-            for value in self.book.values(name):
-                if isinstance(day, dt.date) and value.valid_from <= day:
-                    shown[name] = show(value.value)
-            if name in self.local:
-                shown[name] = show(self.local[name])
-        return shown
+        return shown | {n: show(self._parameter(n, row)) for n in self.clause.parameters}
+
+    def _parameter(self, name: str, row: SampledRow) -> int | float | str | None:
+        """A parameter's value on the row's day, the unit's own before the law's."""
+        if name in self.local:
+            return self.local[name]
+        day = row.get(self.loaded.criterion.by_date) or self.clause.version.valid_from
+        if not isinstance(day, dt.date):
+            return None
+        begun = [value.value for value in self.book.values(name) if value.valid_from <= day]
+        return begun[-1] if begun else None
+
+    def _paragraph(self, row: SampledRow) -> int | None:
+        """The paragraph of the first evidence that stands in one."""
+        header = self.book.subjects[self.loaded.criterion.subject].header
+        for item in self.loaded.criterion.evidence:
+            for locator, columns in header.places.items():
+                at = row.get(locator)
+                if item.column in columns and isinstance(at, int):
+                    number, line = split_locator(at)
+                    if self.sources[number].in_paragraphs:
+                        return line
+        return None
+
+    def _repairs(self, row: SampledRow) -> Iterator[RepairAsked]:
+        for repair in self.loaded.criterion.repair:
+            at = row.get(repair.at)
+            if isinstance(at, int):
+                yield RepairAsked(
+                    repair.set,
+                    split_locator(at)[1],
+                    _whole(row.get(repair.start)),
+                    _whole(row.get(repair.end)),
+                    *self._bounds(repair, row),
+                )
+
+    def _bounds(self, repair: Repair, row: SampledRow) -> Iterator[Setpoint | None]:
+        """What ``to``, ``least`` and ``greatest`` mean: a value, a parameter's, the row's."""
+        for bound in (repair.to, repair.least, repair.greatest):
+            if isinstance(bound, str) and bound.startswith("$"):
+                yield self._parameter(bound[1:], row)
+            else:
+                found = row.get(bound, bound) if isinstance(bound, str) else bound
+                yield found if isinstance(found, int | float | str | bool) else None
 
     def _unknown_columns(self, row: SampledRow) -> Text:
         columns = sorted(c for c in self.clause.columns if row.get(c) is None)
@@ -96,6 +135,10 @@ class Teller:
                 )
             )
         return tuple(told)
+
+
+def _whole(value: object) -> int | None:
+    return value if isinstance(value, int) else None
 
 
 def _expected(words: Words | None, values: Mapping[str, Text]) -> Text | None:

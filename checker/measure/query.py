@@ -6,29 +6,46 @@ known to satisfy or violate. Everything else that may count is undetermined.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..rulebook.book import LoadedCriterion, Rulebook
-from ..rulebook.compile import Outcome, Setting, condition_sql, outcome_sql
+from ..rulebook.compile import Outcome, Setting, applies_sql, outcome_sql
 from ..rulebook.lint import placeholders
+from ..rulebook.models import Criterion
 from ..store import Store
 
-SAMPLE = 20
-"""Rows of each outcome that are kept to be shown; the total is always given."""
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """How many rows of each outcome are kept to be shown; the total is always given.
+
+    ``of_group`` is how many of one group (``per``), so that one bad document does not hide others.
+    """
+
+    rows: int = 20
+    of_group: int = 3
+
+
+SAMPLE = Sample()
 
 SampledRow = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What one criterion counted in one unit, with the first rows of each kind that tells most."""
+    """What one criterion counted in one unit, with the first rows of each kind that tells most.
+
+    ``violations`` and ``gaps`` are rows; the counts are rows too, or groups where rows have them.
+    """
 
     satisfied: int = 0
     violated: int = 0
     undetermined: int = 0
     violated_rows: Sequence[SampledRow] = ()
     undetermined_rows: Sequence[SampledRow] = ()
+    violations: int = 0
+    gaps: int = 0
 
     @property
     def population(self) -> int:
@@ -53,38 +70,89 @@ def shown_columns(book: Rulebook, loaded: LoadedCriterion, known: Sequence[str])
     wanted.update(dict.fromkeys(sorted(placeholders(criterion.advice))))
     for clause in loaded.clauses:
         wanted.update(dict.fromkeys(sorted(clause.columns)))
-    if criterion.by_date:
-        wanted[criterion.by_date] = None
+    for name in (criterion.by_date, *repair_columns(criterion)):
+        wanted[name] = None
     wanted.update(dict.fromkeys(header.places))
     return [column for column in wanted if column in known]
 
 
+def repair_columns(criterion: Criterion) -> Iterator[str]:
+    """What a finding has to hold so that its row can be put right."""
+    for repair in criterion.repair:
+        yield from (repair.at, repair.start, repair.end)
+        bounds = (repair.to, repair.least, repair.greatest)
+        yield from (bound for bound in bounds if isinstance(bound, str))
+
+
 def count_sql(
-    book: Rulebook, loaded: LoadedCriterion, outcome: Outcome, known: Sequence[str]
+    book: Rulebook,
+    loaded: LoadedCriterion,
+    outcome: Outcome,
+    known: Sequence[str],
+    sample: Sample = SAMPLE,
 ) -> str:
     """The query of one criterion; ``known`` are the columns that its subject has."""
+    per = loaded.criterion.per
     columns = shown_columns(book, loaded, known)
-    fields = ", ".join(f'"{column}" := "{column}"' for column in columns)
-    kept = ", ".join(f'"{column}"' for column in columns)
-    row = f"struct_pack({fields})"
-    yes, no = "a AND m", "a AND NOT m"
-    unknown = "a IS NULL OR (a AND m IS NULL)"
-    return f"""
+    kept = ", ".join(f'"{column}"' for column in dict.fromkeys([*columns, *([per] if per else [])]))
+    judged = f"""
         WITH judged AS (
             SELECT unit, {kept}, ({outcome.among}) AS a, ({outcome.must}) AS m
             FROM "{loaded.criterion.subject}"
+        ),
+        told AS (
+            SELECT *, coalesce(a AND NOT m, FALSE) AS bad, a IS NULL OR (a AND m IS NULL) AS open
+            FROM judged WHERE a IS NOT FALSE
+        )"""
+    fields = ", ".join(f'"{column}" := "{column}"' for column in columns)
+    return judged + (_by_group(per, fields, sample) if per else _by_row(fields, sample))
+
+
+def _by_row(fields: str, sample: Sample) -> str:
+    row = f"struct_pack({fields})"
+    return f"""
+        SELECT unit, count(*) FILTER (WHERE NOT bad AND NOT open),
+            count(*) FILTER (WHERE bad), count(*) FILTER (WHERE open),
+            min({row}, {sample.rows}) FILTER (WHERE bad),
+            min({row}, {sample.rows}) FILTER (WHERE open),
+            count(*) FILTER (WHERE bad), count(*) FILTER (WHERE open)
+        FROM told GROUP BY unit ORDER BY unit
+    """
+
+
+def _by_group(per: str, fields: str, sample: Sample) -> str:
+    """Groups are counted; those with most violations are shown first.
+
+    A group is violated by one row that violates, else open by one that is. A row whose group is
+    unknown leaves all groups of its unit open: it may belong to any.
+    """
+    row, group = f"struct_pack(worst__ := -worst, {fields})", f'PARTITION BY unit, "{per}"'
+    return f""",
+        grouped AS (
+            SELECT *, count(*) FILTER (WHERE bad) OVER ({group}) AS worst,
+                bool_or(open) OVER ({group}) AS some_open,
+                bool_or("{per}" IS NULL) OVER (PARTITION BY unit) AS astray,
+                row_number() OVER ({group}) AS nth,
+                row_number() OVER ({group}, bad, open ORDER BY struct_pack({fields})) AS place
+            FROM told
         )
         SELECT unit,
-            count(*) FILTER (WHERE {yes}), count(*) FILTER (WHERE {no}),
-            count(*) FILTER (WHERE {unknown}),
-            min({row}, {SAMPLE}) FILTER (WHERE {no}),
-            min({row}, {SAMPLE}) FILTER (WHERE {unknown})
-        FROM judged WHERE a IS NOT FALSE GROUP BY unit ORDER BY unit
+            count(*) FILTER (WHERE nth = 1 AND worst = 0 AND NOT some_open AND NOT astray),
+            count(*) FILTER (WHERE nth = 1 AND worst > 0 AND NOT astray),
+            count(*) FILTER (WHERE nth = 1 AND (astray OR (worst = 0 AND some_open))),
+            min({row}, {sample.rows}) FILTER (WHERE bad AND place <= {sample.of_group}),
+            min({row}, {sample.rows}) FILTER (WHERE open AND place <= {sample.of_group}),
+            count(*) FILTER (WHERE bad), count(*) FILTER (WHERE open)
+        FROM grouped GROUP BY unit ORDER BY unit
     """
 
 
 def count(
-    store: Store, book: Rulebook, loaded: LoadedCriterion, setting: Setting
+    store: Store,
+    book: Rulebook,
+    loaded: LoadedCriterion,
+    setting: Setting,
+    sample: Sample = SAMPLE,
 ) -> Mapping[int, Count] | None:
     """Count one criterion over all units of the store.
 
@@ -98,14 +166,16 @@ def count(
     if outcome is None:
         return None
     known = store.columns(loaded.criterion.subject)
-    rows = store.db.execute(count_sql(book, loaded, outcome, known)).fetchall()
+    rows = store.db.execute(count_sql(book, loaded, outcome, known, sample)).fetchall()
     return {
-        unit: Count(yes, no, unknown, tuple(bad or ()), tuple(open_ or ()))
-        for unit, yes, no, unknown, bad, open_ in rows
+        unit: Count(yes, no, unknown, tuple(bad or ()), tuple(open_ or ()), wrong, gaps)
+        for unit, yes, no, unknown, bad, open_, wrong, gaps in rows
     }
 
 
-def applicable(store: Store, loaded: LoadedCriterion) -> Mapping[int, bool | None]:
+def applicable(
+    store: Store, book: Rulebook, loaded: LoadedCriterion, setting: Setting
+) -> Mapping[int, bool | None]:
     """For each unit: is the criterion meant for it (None: it cannot be told)?"""
-    condition = condition_sql(loaded.applies, {}) if loaded.applies else "TRUE"
+    condition = applies_sql(book, loaded.applies, setting) if loaded.applies else "TRUE"
     return dict(store.db.execute(f"SELECT unit, ({condition}) FROM units").fetchall())

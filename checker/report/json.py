@@ -114,9 +114,9 @@ def _criterion(criterion: CriterionResult) -> Json:
         "score": {**score, "of": criterion.points} if (score := _range(criterion.score)) else None,
         "basis": [_basis(basis) for basis in criterion.basis],
         "findings": [_finding(finding) for finding in criterion.findings],
-        "findings_total": criterion.violated if criterion.findings else 0,
+        "findings_total": criterion.findings_total,
         "gaps": [_finding(finding) for finding in criterion.gaps],
-        "gaps_total": criterion.undetermined if criterion.gaps else 0,
+        "gaps_total": criterion.gaps_total,
         "searched": [
             {"file": s.file, "table": s.table, "rows": s.rows} for s in criterion.searched
         ],

@@ -120,7 +120,7 @@ def _do_first(criterion: CriterionResult, lang: Lang) -> str:
         return ""
     first = told[0]
     place = next((f"{e.file} {e.place.of(lang)}" for e in first.evidence if e.file), "")
-    total = criterion.violated if criterion.findings else criterion.undetermined
+    total = criterion.findings_total if criterion.findings else criterion.gaps_total
     more = {"vi": f" (và {total - 1} mục nữa)", "en": f" (and {total - 1} more)"}[lang]
     lines = [f"{first.message.of(lang)}{more if total > 1 else ''}"]
     if place:

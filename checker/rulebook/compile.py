@@ -64,11 +64,8 @@ def outcome_sql(book: Rulebook, loaded: LoadedCriterion, setting: Setting) -> Ou
     clauses = loaded.clauses if column else tuple(c for c in loaded.clauses if c is setting.clause)
     if not clauses:
         return None
-    values = {
-        name: _local(setting.local.get(name, {}), _value_by(book.values(name), date))
-        for clause in clauses
-        for name in clause.parameters
-    }
+    names = {name for clause in clauses for name in clause.parameters}
+    values = _values(book, names, setting, date)
     windows = [_between(date, c.version.valid_from, c.version.valid_to) for c in clauses]
     among = [condition_sql(c.among, values) for c in clauses]
     must = [condition_sql(c.must, values) for c in clauses]
@@ -77,11 +74,27 @@ def outcome_sql(book: Rulebook, loaded: LoadedCriterion, setting: Setting) -> Ou
     return Outcome(_case(windows, among), _case(windows, must))
 
 
-def trusted(book: Rulebook, clause: Clause, local: frozenset[str]) -> bool:
+def applies_sql(book: Rulebook, condition: Condition, setting: Setting) -> str:
+    """SQL for "is the criterion meant for the unit", by the values of the day of the check."""
+    values = _values(book, condition.parameters, setting, exp.convert(setting.as_of))
+    return condition_sql(condition, values)
+
+
+def _values(
+    book: Rulebook, names: Iterable[str], setting: Setting, date: exp.Expr
+) -> dict[str, exp.Expr]:
+    return {
+        name: _local(setting.local.get(name, {}), _value_by(book.values(name), date))
+        for name in names
+    }
+
+
+def trusted(book: Rulebook, loaded: LoadedCriterion, clause: Clause, local: frozenset[str]) -> bool:
     """Is every provision and every value that a version stands on well enough known?
 
     Args:
         book: The rulebook.
+        loaded: The criterion; for whom it is meant may stand on values too.
         clause: The version.
         local: Parameters that the unit's own profile sets, with a local legal basis.
     """
@@ -90,9 +103,10 @@ def trusted(book: Rulebook, clause: Clause, local: frozenset[str]) -> bool:
         entry = book.provision(ref, day)
         if entry is None or entry.provision.confidence not in TRUSTED:
             return False
+    applies = loaded.applies.parameters if loaded.applies else frozenset()
     return all(
         value.confidence in TRUSTED
-        for name in clause.parameters - local
+        for name in (clause.parameters | applies) - local
         for value in book.values(name)
     )
 

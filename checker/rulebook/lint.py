@@ -103,6 +103,29 @@ def _criterion(
             f"by_date '{criterion.by_date}' has to be a date column of the subject",
         )
         yield marked.fault(("by_date",), text)
+    if criterion.per and criterion.per not in shape:
+        yield marked.fault(("per",), _unknown_column(criterion.per, criterion.subject, shape))
+    yield from _repairs(book, loaded, shape)
+
+
+def _repairs(book: Rulebook, loaded: LoadedCriterion, shape: Columns) -> Iterator[Diagnostic]:
+    """Every column and parameter that a repair names exists."""
+    criterion = loaded.criterion
+    parameters = {name for clause in loaded.clauses for name in clause.parameters}
+    for number, repair in enumerate(criterion.repair):
+        for key in ("at", "start", "end", "to", "least", "greatest"):
+            name = getattr(repair, key)
+            path: Path_ = ("repair", number, key)
+            if isinstance(name, str) and name.startswith("$"):
+                if name[1:] not in parameters:
+                    hint = did_you_mean(name[1:], parameters)
+                    text = Text(
+                        f"điều kiện không dùng tham số '{name}'{hint.vi}",
+                        f"no condition uses the parameter '{name}'{hint.en}",
+                    )
+                    yield loaded.marked.fault(path, text)
+            elif key in ("at", "start", "end") and name and name not in shape:
+                yield loaded.marked.fault(path, _unknown_column(name, criterion.subject, shape))
 
 
 def _clauses(loaded: LoadedCriterion) -> Iterator[tuple[int, Clause]]:

@@ -22,6 +22,28 @@ text that quotes it. The other two never fail anybody (docs/design.md, law is da
 
 TRUSTED: frozenset[str] = frozenset({"verified", "secondary"})
 
+RepairedProperty = Literal[
+    "size_pt",
+    "bold",
+    "italic",
+    "underline",
+    "font",
+    "color",
+    "align",
+    "first_line_indent_mm",
+    "space_before_pt",
+    "space_after_pt",
+    "line_spacing",
+    "page_width_mm",
+    "page_height_mm",
+    "margin_top_mm",
+    "margin_bottom_mm",
+    "margin_left_mm",
+    "margin_right_mm",
+    "page_number",
+]
+"""The formats that may have one right answer (docs/writing-rules.md)."""
+
 EmptyVerdict = Literal["pass", "fail", "undetermined", "not_applicable"]
 
 
@@ -101,6 +123,33 @@ class Evidence(Strict):
     expected: Words | None = None
 
 
+Bound = int | float | str | bool
+"""A value of a repair, or whose value it is: a parameter's (``$body_size_min_pt``), a column's."""
+
+
+class Repair(Strict):
+    """How a violating row of a document is put right: one property of format, never a word.
+
+    ``at`` names the locator column of the paragraph, or the column of the section's number.
+    ``start`` and ``end`` name the columns of the first and last character meant in it.
+    """
+
+    set: RepairedProperty
+    at: str
+    start: str = ""
+    end: str = ""
+    to: Bound | None = None
+    least: Bound | None = None
+    greatest: Bound | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Repair:
+        bounded = self.least is not None or self.greatest is not None
+        if (self.to is not None) == bounded:
+            raise ValueError("a repair has either 'to', or 'least' and 'greatest'")
+        return self
+
+
 class Messages(Strict):
     """What a finding says; ``{column}`` stands for the row's value."""
 
@@ -124,10 +173,16 @@ class Criterion(Strict):
         default="",
         description="Column whose date picks the version for each row (else --as-of for all)",
     )
+    per: str = Field(
+        default="",
+        description="Column that groups rows: each group counts once, and is satisfied when all"
+        " its rows are (a document over its paragraphs)",
+    )
     versions: tuple[Version, ...] = Field(min_length=1)
     message: Messages
     evidence: tuple[Evidence, ...] = Field(min_length=1)
     advice: Words
+    repair: tuple[Repair, ...] = ()
 
     @model_validator(mode="after")
     def _no_overlap(self) -> Criterion:
