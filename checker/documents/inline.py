@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from .encodings import is_old_font
+from ..legacy import is_old_font
 from .formatting import FontSet
 from .looks import Looks, Shape
 from .model import Run, RunFormat
@@ -36,13 +36,14 @@ _CLASSES = re.compile(
 )
 _DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object", f"{MC}AlternateContent"})
 _SOFT = "\u00ad"
-_CHARACTERS = {
+CHARACTERS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "\u2011",
     f"{W}softHyphen": _SOFT,
 }
+"""Children of runs that stand for one character; ``w:t``, ``w:br``, ``w:sym`` do so otherwise."""
 _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 
 
@@ -135,7 +136,7 @@ class Inline:
             if tag == _T:
                 said = child.text
                 if said:
-                    text += said if said[0] > " " < said[-1] else _spaced(child, said)
+                    text += said if said[0] > " " < said[-1] else spaced(child, said)
             elif tag == _RPR:
                 if properties is not None:  # invalid; LibreOffice adds it to the first, so do we
                     self._add(text, look, draft)
@@ -143,8 +144,8 @@ class Inline:
                     child = self._looks.joined(properties, child)
                 properties = child
                 look = shape.fonts.get(child.get(NUMBER, "")) or self._looks.fonts(shape, child)
-            elif tag in _CHARACTERS:
-                text += _CHARACTERS[tag]
+            elif tag in CHARACTERS:
+                text += CHARACTERS[tag]
             elif tag == _BREAK:
                 text += "\f" if child.get(f"{W}type") == "page" else "\n"
             else:
@@ -190,7 +191,7 @@ class Inline:
         draft.codes.append(FieldCode(field.get(f"{W}instr", ""), before, look))
 
 
-def _spaced(element: etree._Element, text: str) -> str:
+def spaced(element: etree._Element, text: str) -> str:
     """The text of a ``w:t``: white space at its ends counts only where it is to be preserved."""
     said = next(_said_of_space(element), "default")  # the nearest one holds (XML 1.0, 2.10)
     return text if said == "preserve" else text.strip(_TRIMMED)

@@ -62,10 +62,10 @@ def reader_for(spec: FieldSpec) -> Reader:
     blank = blank_value(spec)
 
     def cell_value(cell: Cell) -> Value:
-        if is_blank(cell):
-            return blank
         if isinstance(cell, UnreadCell):
             raise CellFault(cell.code, cell.text)
+        if is_blank(cell):
+            return blank
         return read(cell)
 
     return cell_value
@@ -74,7 +74,7 @@ def reader_for(spec: FieldSpec) -> Reader:
 def is_blank(cell: Cell) -> bool:
     """Whether there is nothing to see in a cell."""
     if not isinstance(cell, str):
-        return cell is None
+        return cell is None or (isinstance(cell, UnreadCell) and not cell.there)
     return not cell or not (cell[0].isalnum() or tidy(cell))
 
 

@@ -1,5 +1,6 @@
-"""CSV and TSV: UTF-8 (with or without mark) or UTF-16 with mark; comma, semicolon, tab or bar.
+"""CSV and TSV: separated by comma, semicolon, tab or bar.
 
+UTF-8 (with or without mark), UTF-16 (with mark), or bytes of before Unicode (see ``wording``).
 The file is walked twice: once to be sure that all of it can be read, then for its rows, so that
 no half of a file is ever counted. RFC 4180, with the marks that Excel uses.
 """
@@ -16,9 +17,9 @@ from typing import TextIO
 
 from ..places import Notice
 from ..words import Text
-from .sheets import Line, Notices, Refused, Sheet
+from .breadth import MOST_COLUMNS
+from .sheets import Cell, CutOff, Line, Notices, Refused, Sheet
 
-MAX_COLUMNS = 16_384  # as in Excel
 _DELIMITERS = ",;\t|"
 _CHUNK = 1 << 18
 _SAMPLE_LINES = 60
@@ -30,18 +31,22 @@ def read_delimited(path: Path, notices: Notices) -> Iterator[Sheet]:
     """The one sheet of a delimited file; a row's number is the line on which it begins.
 
     Raises:
-        Refused: Code ``encoding`` (which byte), ``broken_quotes`` (which line), ``too_wide``.
+        Refused: Code ``encoding`` (which byte) where a mark promises Unicode or zeros stand in
+            the text, ``broken_quotes`` (which line), ``too_wide``.
         OSError: The path cannot be read.
     """
     file = notices.file
     encoding, codec = _encoding(path)
-    _check_encoding(path, file, codec)
+    undecodable = _check_encoding(path, file, codec)
+    if undecodable and (codec != "utf-8" or _has_mark(path)):
+        raise Refused(undecodable)
+    encoding = "latin-1" if undecodable else encoding
     delimiter = _delimiter(path, encoding)
     empty = True
     for _, cells in _checked(path, file, encoding, delimiter):
         empty = empty and not any(cells)
     if not empty:
-        yield Sheet("delimited", "", 1, _records(path, encoding, delimiter))
+        yield Sheet("delimited", "", 1, _records(path, encoding, delimiter), undecodable)
 
 
 def _encoding(path: Path) -> tuple[str, str]:
@@ -51,8 +56,18 @@ def _encoding(path: Path) -> tuple[str, str]:
     return ("utf-16", _UTF16_MARKS[mark]) if mark in _UTF16_MARKS else ("utf-8-sig", "utf-8")
 
 
-def _check_encoding(path: Path, file: str, codec: str) -> None:
-    """Decode all of it; the position of what is wrong counts bytes from 0."""
+def _has_mark(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return stream.read(3) == codecs.BOM_UTF8
+
+
+def _check_encoding(path: Path, file: str, codec: str) -> Notice | None:
+    """Decode all of it; the position of what is wrong counts bytes from 0.
+
+    Raises:
+        Refused: A zero byte: no text in any encoding.
+    """
+    wrong: Notice | None = None
     decoder = codecs.getincrementaldecoder(codec)()
     at = 0
     with path.open("rb") as stream:
@@ -62,12 +77,14 @@ def _check_encoding(path: Path, file: str, codec: str) -> None:
             try:
                 text = decoder.decode(piece, final=not piece)
             except UnicodeDecodeError as error:
-                raise Refused(_undecodable(file, at - kept + error.start)) from error
+                wrong = _undecodable(file, at - kept + error.start)
+                decoder = codecs.getincrementaldecoder("latin-1")()
+                text = decoder.decode(piece)
             if "\x00" in text:
                 found = len(text[: text.index("\x00")].encode(codec))
                 raise Refused(_undecodable(file, at - kept + found))
             if not piece:
-                return
+                return wrong
             at += len(piece)
 
 
@@ -97,19 +114,32 @@ def _delimiter(path: Path, encoding: str) -> str:
 
 
 def _records(path: Path, encoding: str, delimiter: str) -> Iterator[Line]:
+    ended = _ends_its_last_line(path, encoding)
     with _open(path, encoding) as stream:
         reader = csv.reader(stream, delimiter=delimiter, strict=True)
-        line = 1
-        for record in reader:
-            yield line, list(record)
-            line = reader.line_num + 1
+        line, record = 1, next(reader, None)
+        while record is not None:
+            cells: list[Cell] = list(record)
+            number, line = line, reader.line_num + 1
+            record = next(reader, None)
+            if record is None and cells and not ended:
+                cells[-1] = CutOff(cells[-1])
+            yield number, cells
+
+
+def _ends_its_last_line(path: Path, encoding: str) -> bool:
+    with path.open("rb") as stream:
+        stream.seek(0, io.SEEK_END)
+        stream.seek(-min(stream.tell(), 2), io.SEEK_END)
+        last = stream.read()
+    return not last or last[-1:] in b"\r\n" or (encoding == "utf-16" and last[:1] in b"\r\n")
 
 
 def _checked(path: Path, file: str, encoding: str, delimiter: str) -> Iterator[Line]:
     line = 0
     try:
         for line, cells in _records(path, encoding, delimiter):
-            if len(cells) > MAX_COLUMNS:
+            if len(cells) > MOST_COLUMNS:
                 raise Refused(_too_wide(file, line, len(cells)))
             yield line, cells
     except csv.Error as error:
@@ -119,9 +149,10 @@ def _checked(path: Path, file: str, encoding: str, delimiter: str) -> Iterator[L
 def _undecodable(file: str, at: int) -> Notice:
     text = Text(
         vi=f"không đọc được chữ ở byte thứ {at}: tệp không phải UTF-8, cũng không phải UTF-16 có "
-        "dấu đầu tệp; trong Excel hãy lưu lại kiểu 'CSV UTF-8' hoặc .xlsx",
+        "dấu đầu tệp, và dòng tiêu đề không cho biết đó là bảng mã cũ nào; "
+        "trong Excel hãy lưu lại kiểu 'CSV UTF-8' hoặc .xlsx",
         en=f"the text cannot be read at byte {at}: neither UTF-8 nor UTF-16 with a byte order "
-        "mark; in Excel save it as 'CSV UTF-8' or as .xlsx",
+        "mark, and no header tells an older encoding; in Excel save it as 'CSV UTF-8' or as .xlsx",
     )
     return Notice(file, f"byte {at}", "encoding", text)
 
@@ -138,7 +169,7 @@ def _broken(file: str, line: int, why: str) -> Notice:
 
 def _too_wide(file: str, line: int, columns: int) -> Notice:
     text = Text(
-        vi=f"dòng {line} có {columns} cột, giới hạn là {MAX_COLUMNS}; hãy kết xuất lại",
-        en=f"line {line} has {columns} columns, the limit is {MAX_COLUMNS}; export it again",
+        vi=f"dòng {line} có {columns} cột, giới hạn là {MOST_COLUMNS}; hãy kết xuất lại",
+        en=f"line {line} has {columns} columns, the limit is {MOST_COLUMNS}; export it again",
     )
     return Notice(file, f"dòng {line}", "too_wide", text)

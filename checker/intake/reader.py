@@ -14,9 +14,10 @@ from ..words import Text
 from .delimited import read_delimited
 from .folder import Export, UnitFolder
 from .model import FileAccount, Sink
-from .recognise import HEADER_WITHIN, Header, recognise
+from .recognise import HEADER_WITHIN, Header
 from .rows import Counts, emit_rows
-from .sheets import Line, Notices, Refused, Sheet
+from .sheets import Notices, Refused, Sheet
+from .wording import find_header
 from .workbook import read_workbook
 
 MAX_BYTES = 200 << 20
@@ -139,17 +140,15 @@ def _sheets(export: Export, notices: Notices) -> Iterator[Sheet]:
 def _read_sheet(sheet: Sheet, reading: _Reading) -> None:
     export, notices, sink = reading.export, reading.notices, reading.sink
     head = list(islice(sheet.rows, HEADER_WITHIN))
-    header = recognise(sheet, head, export.tables, notices)
-    if header is None:
+    found = find_header(sheet, head, export.tables, notices)
+    if found is None:
         return
+    header = found.header
     source = _source(sheet, header, export.name, reading.sha256)
-    below: Iterator[Line] = chain((line for line in head if line[0] > header.row), sheet.rows)
+    below = chain((line for line in found.head if line[0] > header.row), found.rest)
     number = sink.begin(reading.unit_no, source)
-    found = emit_rows(below, header, (sink, number, source), notices)
-    total = reading.counts.setdefault(header.spec.table, Counts())
-    total.read += found.read
-    total.kept += found.kept
-    total.refused += found.refused
+    counted = emit_rows(below, header, (sink, number, source), notices)
+    reading.counts.setdefault(header.spec.table, Counts()).add(counted)
 
 
 def _source(sheet: Sheet, header: Header, file: str, sha256: str) -> Source:

@@ -26,11 +26,13 @@ _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 class Header:
     """A recognised header: ``columns`` are indexes into a line's cells, ``labels`` as written.
 
-    Fields that two columns claim are in neither.
+    Fields that two columns claim are in neither. ``row`` is its last row, ``width`` the number
+    of its cells.
     """
 
     spec: TableSpec
     row: int
+    width: int
     columns: Mapping[str, int]
     labels: Mapping[str, str]
     unclear: Mapping[str, tuple[str, ...]]
@@ -42,6 +44,7 @@ class _Claims:
 
     spec: TableSpec
     row: int
+    width: int
     labels: Mapping[int, str]
     fields: Mapping[str, tuple[int, ...]]
 
@@ -131,7 +134,7 @@ def _claims(line: Line, specs: Iterable[TableSpec]) -> list[_Claims]:
         if fields:
             labels = {at: tidy(str(cells[at])) for at in keys}
             claimed = {f: at + shared.get(f, ()) for f, at in fields.items()}
-            found.append(_Claims(spec, number, labels, claimed))
+            found.append(_Claims(spec, number, len(cells), labels, claimed))
     return found
 
 
@@ -158,11 +161,7 @@ def _header(sheet: Sheet, claim: _Claims, notices: Notices) -> Header:
             unclear[field] = tuple(claim.labels[at] for at in dict.fromkeys(claimed))
             _say_unclear(sheet, claim, field, unclear[field], notices)
     labels = {field: claim.labels[at] for field, at in columns.items()}
-    return Header(claim.spec, claim.row, columns, labels, unclear)
-
-
-def _where(sheet: Sheet, row: int) -> str:
-    return f"{sheet.name}!dòng {row}" if sheet.name else f"dòng {row}"
+    return Header(claim.spec, claim.row, claim.width, columns, labels, unclear)
 
 
 def _say_unclear(
@@ -176,7 +175,7 @@ def _say_unclear(
         en=f"it is not clear which column is '{title.en}' (found {seen}), so it counts as "
         "unknown; keep one column and give it exactly that name",
     )
-    notices.say(_where(sheet, claim.row), "ambiguous_column", text)
+    notices.say(sheet.place(claim.row), "ambiguous_column", text)
 
 
 def _say_tie(sheet: Sheet, best: Sequence[_Claims], notices: Notices) -> None:
@@ -224,4 +223,4 @@ def _say_unknown(
     if likely:
         notices.hidden.add(near.spec.table)
     code = "incomplete_header" if likely else "unknown_table"
-    notices.say(_where(sheet, near.row), code, text)
+    notices.say(sheet.place(near.row), code, text)

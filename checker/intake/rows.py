@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from ..places import Source
 from ..words import Text, fold
+from .breadth import MOST_COLUMNS, fitted, too_many_cells
 from .cells import CellFault, Reader, blank_value, is_blank, reader_for, shown
 from .model import Row, Sink, Value
 from .recognise import Header, header_key
@@ -32,6 +34,12 @@ class Counts:
     read: int = 0
     kept: int = 0
     refused: int = 0
+
+    def add(self, other: Counts) -> None:
+        """Count another sheet's rows with these."""
+        self.read += other.read
+        self.kept += other.kept
+        self.refused += other.refused
 
 
 @dataclass(slots=True)
@@ -130,6 +138,9 @@ class _Typist:
         self._key_index = header.columns.get(self._key, -1)
         self._key_label = header_key(header.labels.get(self._key, ""))
         self._key_is_text = fields[self._key].type == "text"
+        delimited = source.kind == "delimited"
+        self._width = header.width if delimited else MOST_COLUMNS
+        self._fitted = partial(fitted, width=header.width) if delimited else _as_they_are
         self._not_data: list[int] = []
         self.counts = Counts()
 
@@ -137,9 +148,12 @@ class _Typist:
         for number, cells in lines:
             if all(is_blank(cell) for cell in cells):
                 continue
+            cells = self._fitted(cells)
             taken = self._read(cells)
             key = cells[self._key_index] if 0 <= self._key_index < len(cells) else None
             key_fault = next((f for c, f in taken.faults if c.name == self._key), None)
+            if len(cells) > self._width and key_fault is None:
+                key_fault = too_many_cells(len(cells), self._width)
             lost = is_blank(key) or (key_fault is not None and key_fault.value is None)
             if self._is_no_data(number, cells, key, taken, lost):
                 self._not_data.append(number)
@@ -160,21 +174,26 @@ class _Typist:
             cell = cells[column.index] if column.index < width else None
             if isinstance(cell, str) and cell in column.memo:
                 taken.values[column.order] = column.memo[cell]
+                taken.filled += 1
+                taken.speaks |= not column.is_text
+            elif isinstance(cell, UnreadCell) and not cell.there:
+                taken.faults.append((column, CellFault(cell.code, cell.text)))
             elif is_blank(cell):
                 taken.values[column.order] = column.blank
-                continue
             else:
-                try:
-                    taken.values[column.order] = column.value(cell)
-                except CellFault as fault:
-                    taken.values[column.order] = fault.value
-                    taken.faults.append((column, fault))
-                    taken.filled += 1
-                    taken.speaks |= fault.value is not None or isinstance(cell, UnreadCell)
-                    continue
-            taken.filled += 1
-            taken.speaks |= not column.is_text
+                self._read_cell(cell, column, taken)
         return taken
+
+    @staticmethod
+    def _read_cell(cell: Cell, column: _Column, taken: _Taken) -> None:
+        taken.filled += 1
+        try:
+            taken.values[column.order] = column.value(cell)
+            taken.speaks |= not column.is_text
+        except CellFault as fault:
+            taken.values[column.order] = fault.value
+            taken.faults.append((column, fault))
+            taken.speaks |= fault.value is not None or isinstance(cell, UnreadCell)
 
     def _is_no_data(
         self, number: int, cells: list[Cell], key: Cell, taken: _Taken, lost: bool
@@ -243,6 +262,10 @@ class _Typist:
             f"and are not counted: {listed}",
         )
         self._notices.say(self._source.sheet, "not_data", text)
+
+
+def _as_they_are(cells: list[Cell]) -> list[Cell]:
+    return cells
 
 
 def _numbers_columns(cells: list[Cell]) -> bool:

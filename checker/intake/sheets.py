@@ -14,10 +14,21 @@ from ..words import Text
 
 @dataclass(frozen=True, slots=True)
 class UnreadCell:
-    """A cell of which the reader knows that its content is missing or an error."""
+    """A cell of which the reader knows that its content is missing or an error.
+
+    ``there`` is false where the file has no such cell: it then speaks for no row of data, and
+    what it would have held is unknown all the same.
+    """
 
     code: str
     text: Text
+    there: bool = True
+
+
+class CutOff(str):
+    """The last text of a file that ends without a line end: it may have gone on."""
+
+    __slots__ = ()
 
 
 Cell: TypeAlias = (
@@ -29,12 +40,22 @@ Line: TypeAlias = tuple[int, list[Cell]]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One grid of cells. ``rows`` can be walked once; ``first_column`` counts from 1."""
+    """One grid of cells. ``rows`` can be walked once; ``first_column`` counts from 1.
 
-    kind: Literal["sheet", "delimited"]
+    ``undecodable`` says where the bytes of a file are no Unicode: its texts are then those bytes,
+    a character each (ISO 8859-1), and what they show is yet to be found.
+    """
+
+    kind: Literal["sheet", "delimited", "record"]
     name: str
     first_column: int
     rows: Iterator[Line]
+    undecodable: Notice | None = None
+
+    def place(self, row: int) -> str:
+        """A row's place in words."""
+        word = f"bản ghi {row}" if self.kind == "record" else f"dòng {row}"
+        return f"{self.name}!{word}" if self.name else word
 
 
 class Refused(Exception):
@@ -68,6 +89,12 @@ class Notices:
         if self._counted.total() < self.CAP:
             self.say(place, code, text)
         self._counted[code] += 1
+
+    def take(self, other: Notices) -> None:
+        """Everything that was said elsewhere of the same file, for good now."""
+        self._said.extend(other._said)
+        self._counted.update(other._counted)
+        self.hidden.update(other.hidden)
 
     def all(self) -> tuple[Notice, ...]:
         """Everything said, and how much more there was."""

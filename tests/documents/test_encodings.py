@@ -3,8 +3,8 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from motcua.checker.documents.encodings import decode
 from motcua.checker.documents.model import Document
+from motcua.checker.legacy import decode
 
 from tests.documents.word_files import WordFiles
 
