@@ -18,6 +18,7 @@ from ..words import Text
 from .query import SampledRow
 
 _UNKNOWN_NAMED = 4
+_LONGEST_QUOTED = 200
 _UNKNOWN = Text(vi="(không rõ)", en="(unknown)")
 _NEVER = Text(vi="(chưa có)", en="(not yet)")
 _BLANK = Text(vi="(trống)", en="(blank)")
@@ -179,7 +180,12 @@ def show(value: object) -> Text:
         return Text(number.replace(".", ","), number)
     if isinstance(value, list | tuple):
         return _same(", ".join(show(item).vi for item in value)) if value else _BLANK
-    return _same(str(value)) if value != "" else _BLANK
+    return _same(_cut(str(value))) if value != "" else _BLANK
+
+
+def _cut(text: str) -> str:
+    """A quotation that a person reads at a glance; its place leads to the whole."""
+    return text if len(text) <= _LONGEST_QUOTED else f"{text[:_LONGEST_QUOTED]}…"
 
 
 def _same(text: str) -> Text:
