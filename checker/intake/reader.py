@@ -13,12 +13,14 @@ from ..tables import table_specs
 from ..words import Text
 from .delimited import read_delimited
 from .folder import Export, UnitFolder
+from .json_register import read_json
 from .model import FileAccount, Sink
 from .recognise import HEADER_WITHIN, Header
 from .rows import Counts, emit_rows
 from .sheets import Notices, Refused, Sheet
 from .wording import find_header
 from .workbook import read_workbook
+from .xml_register import read_xml
 
 MAX_BYTES = 200 << 20
 _READERS: dict[str, Callable[[Path, Notices], Iterator[Sheet]]] = {
@@ -26,6 +28,8 @@ _READERS: dict[str, Callable[[Path, Notices], Iterator[Sheet]]] = {
     ".xlsm": read_workbook,
     ".csv": read_delimited,
     ".tsv": read_delimited,
+    ".json": read_json,
+    ".xml": read_xml,
 }
 
 
@@ -41,9 +45,7 @@ class _Reading:
     counts: dict[str, Counts] = field(default_factory=dict)
 
 
-_DATA_SUFFIXES = frozenset(
-    (".xls", ".xlsb", ".ods", ".xml", ".edxml", ".json", ".dbf", ".mdb", ".accdb")
-)
+_DATA_SUFFIXES = frozenset((".xls", ".xlsb", ".ods", ".edxml", ".dbf", ".mdb", ".accdb"))
 """Formats of data that are not read and may well hold a register."""
 
 

@@ -91,12 +91,12 @@ def recognise(
 def header_key(cell: object) -> str:
     """A header cell made comparable: folded, without what follows it for decoration.
 
-    >>> header_key("Mã TTHC (*) :")
-    'ma tthc'
+    >>> header_key("Mã TTHC (*) :"), header_key("ngay_niem_yet")
+    ('ma tthc', 'ngay niem yet')
     """
     if not isinstance(cell, str) or len(cell) > _LONGEST_HEADER:
         return ""
-    bare = _TRIMMINGS.sub("", fold(cell))
+    bare = _TRIMMINGS.sub("", fold(cell.replace("_", " ")))
     return _TRIMMINGS.sub("", _IN_BRACKETS.sub("", bare)) or bare
 
 
@@ -107,7 +107,7 @@ def _synonyms(table: str) -> tuple[Mapping[str, str], Mapping[str, tuple[str, ..
     wordings: dict[str, list[str]] = {}
     for name, field in table_specs()[table].fields.items():
         titles.setdefault(header_key(field.title.vi), []).append(name)
-        for wording in {header_key(header) for header in field.headers}:
+        for wording in {header_key(header) for header in (*field.headers, name)}:
             wordings.setdefault(wording, []).append(name)
     exact = {title: names[0] for title, names in titles.items() if len(names) == 1}
     return exact, {wording: tuple(names) for wording, names in wordings.items()}

@@ -83,7 +83,7 @@ REFUSED = {
     "empty.csv": (b"", "empty_file"),
     "blank.csv": (b"\xef\xbb\xbf,,\n,,\n", "empty_file"),
     "a.xml": (LAUGHS, "unread_format"),
-    "a.json": (b"[" * 100_000, "unread_format"),
+    "a.json": (b"[" * 100_000, "damaged"),
     "a.XLS": (OLE, "unread_format"),
     "a.exe": (b"MZ", "unsupported"),
     "no kind": (b"?", "unsupported"),
