@@ -11,9 +11,8 @@ from typing import Literal
 
 Lang = Literal["vi", "en"]
 
-_SPACES = re.compile(r"\s+")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,7 +37,7 @@ def tidy(text: str) -> str:
     >>> tidy("  Mã   thủ tục ")
     'Mã thủ tục'
     """
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(_INVISIBLE)).strip()
+    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
 
 
 def fold(text: str) -> str:
@@ -47,8 +46,25 @@ def fold(text: str) -> str:
     >>> fold("Mã Thủ Tục – HÒA/HOÀ Đ")
     'ma thu tuc - hoa/hoa d'
     """
-    bare = unicodedata.normalize("NFD", tidy(text).translate(_DASHES).casefold())
-    return "".join(c for c in bare if not unicodedata.combining(c)).replace("đ", "d")
+    return fold_tidy(tidy(text))
+
+
+def fold_tidy(text: str) -> str:
+    """The same, of a text that is tidy already."""
+    return "".join(map(_FOLDED.__getitem__, text))
+
+
+class _Folded(dict[str, str]):
+    """Characters as ``fold`` makes them: filled when asked, as texts have few different ones."""
+
+    def __missing__(self, character: str) -> str:
+        bare = unicodedata.normalize("NFD", character.translate(_DASHES).casefold())
+        folded = "".join(c for c in bare if not unicodedata.combining(c)).replace("đ", "d")
+        self[character] = folded
+        return folded
+
+
+_FOLDED = _Folded()
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -86,20 +86,22 @@ def first_document(pieces: Sequence[Piece], start: int) -> Sequence[Piece]:
 
 
 def _is_national_name(piece: Piece) -> bool:
-    return wording.NATIONAL_NAME in piece.folded and piece.upper and len(piece.text) < _NAME
+    return len(piece.text) < _NAME and wording.NATIONAL_NAME in piece.folded and piece.upper
 
 
 def _is_attached(pieces: Sequence[Piece], piece: Piece) -> bool:
-    if not wording.TYPE_NAME.match(piece.folded) or not piece.upper:
-        return False
     if piece.align != "center" or piece.cell is not None:
+        return False
+    if not wording.TYPE_NAME.match(piece.folded) or not piece.upper:
         return False
     under = pieces[piece.order + 1 : piece.order + 1 + _REFERENCE]
     return any(wording.ANNEX_REFERENCE.match(p.folded) for p in under)
 
 
 def _is_label(piece: Piece) -> bool:
-    if piece.cell is not None or not wording.ANNEX.match(piece.folded):
+    if piece.cell is not None or not piece.may_begin("p"):
+        return False
+    if not wording.ANNEX.match(piece.folded):
         return False
     return piece.align == "center" or piece.upper or piece.bold
 

@@ -9,6 +9,7 @@ from .pieces import Found, Piece
 from .signature import find_signature, is_name, is_titled
 
 _LINE = 150  # characters: the lines of a foot are short
+_LABEL = 45  # characters: the label of the recipients is shorter
 _AROUND = 8  # pieces: outside tables, how far from the recipients a signature stands
 _COLUMNS = 3  # a table with more columns holds data
 _AFTER = 10  # pieces: what may follow the table with the signatures
@@ -37,8 +38,10 @@ def find_foot(pieces: Sequence[Piece], start: int) -> Found:
 
 
 def _is_label(piece: Piece) -> bool:
+    if len(piece.text) >= _LABEL or not piece.may_begin("n"):
+        return False
     match = wording.RECIPIENTS.match(piece.folded)
-    return match is not None and len(match["rest"]) < 30 and len(piece.text) < 45
+    return match is not None and len(match["rest"]) < 30
 
 
 def _kind(item: Piece) -> str:

@@ -65,12 +65,12 @@ def is_number(piece: Piece) -> bool:
 def is_date(piece: Piece) -> bool:
     """Whether a piece is a line of place and date and nothing else."""
     text = piece.folded.rstrip(" .,;…")
-    return len(text) < _DATE_LINE and bool(wording.DATE.fullmatch(text))
+    return len(text) < _DATE_LINE and "ngay" in text and bool(wording.DATE.fullmatch(text))
 
 
 def is_signing_date(piece: Piece) -> bool:
     """A line of place and date that can stand at the foot: only blanks, or a place and a comma."""
-    if len(piece.folded) >= _DATE_LINE:
+    if len(piece.folded) >= _DATE_LINE or "ngay" not in piece.folded:
         return False
     match = wording.DATE.fullmatch(piece.folded.rstrip(" .,;"))
     if match is None:

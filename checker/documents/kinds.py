@@ -21,7 +21,10 @@ _NORMATIVE_NUMBER = re.compile(
     r"/\s*(?:19|20)\d\d\s*/\s*(?:nd|nq|qd|tt|ttlt|ct|l|pl)\b|/ubtvqh|/qh\d|nq-ubtvqh"
 )
 _FORM_LABEL = re.compile(r"\(?(?:bieu )?mau(?: so)?[\s.:]*[\w./-]*\d")
-_BY_LENGTH = sorted(wording.TYPES, key=len, reverse=True)
+_BY_LENGTH = tuple(
+    (re.compile(rf"{re.escape(fold(name))}\b"), name)
+    for name in sorted(wording.TYPES, key=len, reverse=True)
+)
 _SAME = {"van ban thoa thuan": "bản thỏa thuận", "thoa thuan": "bản thỏa thuận"}
 """What a type is also called in a title."""
 _OF_AN_AGENCY = frozenset(
@@ -52,10 +55,10 @@ def kind_of(
 
 def _is_party(paragraphs: Sequence[Paragraph]) -> bool:
     """Documents of the Party carry its name in capitals where others carry quốc hiệu."""
-    top = [p for p in paragraphs[:_PARTY_REACH] if len(p.text) < _LONGEST_LINE]
-    if any(wording.NATIONAL_NAME in fold(p.text) for p in top):
+    top = [(p, fold(p.text)) for p in paragraphs[:_PARTY_REACH] if len(p.text) < _LONGEST_LINE]
+    if any(wording.NATIONAL_NAME in folded for _, folded in top):
         return False
-    return any(_ends_with_party(p) for p in top)
+    return any(wording.PARTY_NAME in folded and _ends_with_party(p) for p, folded in top)
 
 
 def _ends_with_party(paragraph: Paragraph) -> bool:
@@ -91,8 +94,8 @@ def _labelled_form(paragraphs: Sequence[Paragraph]) -> bool:
 
 
 def _type_name(title: str) -> str | None:
-    for name in _BY_LENGTH:
-        if re.match(rf"{re.escape(fold(name))}\b", title):
+    for pattern, name in _BY_LENGTH:
+        if pattern.match(title):
             return name
     return next((name for words, name in _SAME.items() if title.startswith(words)), None)
 

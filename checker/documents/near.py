@@ -29,28 +29,33 @@ def find_national_name(top: Sequence[Piece], motto: Lines) -> Lines:
     for piece in top:
         if wording.NATIONAL_NAME in piece.folded and len(piece.text) <= _LONGEST:
             return (piece,)
-    near = {
-        lines: _ratio(" ".join(p.folded for p in lines), wording.NATIONAL_NAME, _NEAR)
-        for lines in _candidates(top)
-    }
-    return _nearest(near, _NEAR) or _above(top, motto)
+    near = {lines: " ".join(p.folded for p in lines) for lines in _candidates(top)}
+    return _nearest(near, wording.NATIONAL_NAME, _NEAR) or _above(top, motto)
 
 
 def find_motto(top: Sequence[Piece]) -> Lines:
     """The lines of tiêu ngữ; only letters are compared, so that any dash or none is found."""
-    near = {}
-    for lines in _candidates(top):
-        letters = "".join(c for p in lines for c in p.folded if c.isalpha())
+    near = {lines: "".join(map(_letters, lines)) for lines in _candidates(top)}
+    for lines, letters in near.items():
         if len(lines) == 1 and wording.MOTTO in letters and len(letters) <= _MOTTO_LETTERS:
             return lines
-        near[lines] = _ratio(letters, wording.MOTTO, _NEAR_MOTTO)
-    return _nearest(near, _NEAR_MOTTO)
+    return _nearest(near, wording.MOTTO, _NEAR_MOTTO)
 
 
-def _nearest(near: Mapping[Lines, float], least: float) -> Lines:
+def _letters(piece: Piece) -> str:
+    return "".join(filter(str.isalpha, piece.folded))
+
+
+def _nearest(near: Mapping[Lines, str], words: str, least: float) -> Lines:
     """The candidate with the most letters in common, the first of equals."""
-    best = max(near, key=lambda lines: near[lines], default=())
-    return best if best and near[best] >= least else ()
+    found: Lines = ()
+    most = least
+    matcher = _matcher(words)
+    for lines, text in near.items():
+        ratio = _ratio(matcher, text, most)
+        if ratio > most or (ratio == most and not found):
+            found, most = lines, ratio
+    return found
 
 
 def _candidates(top: Sequence[Piece]) -> Iterator[Lines]:
@@ -69,15 +74,20 @@ def _above(top: Sequence[Piece], motto: Lines) -> Lines:
     fits = (
         p.upper
         and p.place == motto[0].place
-        and _ratio(p.folded, wording.NATIONAL_NAME, 0) >= _ABOVE_MOTTO
+        and _ratio(_matcher(wording.NATIONAL_NAME), p.folded, 0) >= _ABOVE_MOTTO
         for p in before
     )
     return tuple(before) if any(fits) else ()
 
 
-def _ratio(text: str, words: str, least: float) -> float:
+def _matcher(words: str) -> SequenceMatcher[str]:
+    """What compares texts with words; it reads the words once."""
+    return SequenceMatcher(None, "", words, autojunk=False)
+
+
+def _ratio(matcher: SequenceMatcher[str], text: str, least: float) -> float:
     """Share of common letters, 0 where it cannot reach the least."""
-    matcher = SequenceMatcher(None, text, words, autojunk=False)
+    matcher.set_seq1(text)
     if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
         return 0.0
     return matcher.ratio()

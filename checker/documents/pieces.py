@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
 
-from ..words import fold, tidy
+from ..words import fold_tidy, tidy
 from .model import Cell, Paragraph
 from .seams import spans
 
+_LETTER = re.compile(r"[^\W_]")  # or digit
 _BLANK_ITEM = re.compile(r"[-–+]\s*[.…]{2,}[\s.…]*[;,.]?$")
 _SLOT = re.compile(r"\{\{.*?\}\}")
 _FOLDED = 260  # characters: of longer pieces only the beginning is ever looked at,
@@ -19,19 +18,49 @@ _CAPITALS = 500  # characters: no title is longer
 _ROWS = 12  # rows: the tables of heads and feet have fewer
 
 
-@dataclass(frozen=True, slots=True)
 class Piece:
-    """One line or side. ``text`` is tidy and as shown (capitals set by formatting are capitals).
+    """One line or side. Most are looked at and passed over, so their text is made when asked for.
 
-    ``after_blank`` tells that an empty paragraph or a typed line stands right before it.
+    Args:
+        order: Its number among the pieces.
+        source: Its paragraph.
+        typed: Its characters; capitals set by formatting are capitals.
+        span: Its start and end in the visible characters of its paragraph.
+        after_blank: Whether an empty paragraph or a typed line stands right before it.
     """
 
-    order: int
-    text: str
-    folded: str
-    source: Paragraph
-    span: tuple[int, int]
-    after_blank: bool
+    __slots__ = ("_folded", "_text", "_typed", "after_blank", "order", "source", "span")
+
+    def __init__(
+        self, order: int, source: Paragraph, typed: str, span: tuple[int, int], after_blank: bool
+    ) -> None:
+        self.order = order
+        self.source = source
+        self.span = span
+        self.after_blank = after_blank
+        self._typed = typed
+        self._text = ""
+        self._folded = ""
+
+    @property
+    def text(self) -> str:
+        """Its characters, tidy."""
+        if not self._text:
+            self._text = tidy(self._typed)
+        return self._text
+
+    @property
+    def folded(self) -> str:
+        """Its text folded; of long pieces the beginning."""
+        if not self._folded:
+            text = self.text
+            self._folded = fold_tidy(text if len(text) <= _FOLDED else text[:_BEGINNING])
+        return self._folded
+
+    def may_begin(self, letter: str) -> bool:
+        """A quick look at the text before it is folded: whether it can begin with a letter."""
+        first = self.text[0]
+        return first.lower() == letter or not first.isascii()
 
     @property
     def paragraph(self) -> int:
@@ -90,36 +119,23 @@ def cut(paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
     for paragraph in paragraphs:
         if paragraph.cell and paragraph.cell.table in data:
             continue
-        pieces = list(_pieces(paragraph, len(found), blank))
-        blank = not pieces
-        found.extend(pieces)
-    return tuple(found)
-
-
-def _pieces(paragraph: Paragraph, order: int, blank: bool) -> Iterator[Piece]:
-    visible = [run for run in paragraph.runs if not run.format.hidden]
-    shown = "".join(r.text.upper() if r.format.caps else r.text for r in visible)
-    for start, end in spans(shown):
-        text = tidy(shown[start:end])
-        if not any(c.isalnum() for c in text) and not _BLANK_ITEM.match(text):
-            blank = True
-            continue
-        folded = "".join(map(_folded, text if len(text) <= _FOLDED else text[:_BEGINNING]))
-        yield Piece(
-            order=order,
-            text=text,
-            folded=folded,
-            source=paragraph,
-            span=(start, end),
-            after_blank=blank,
+        shown = "".join(
+            [
+                run.text.upper() if run.format.caps else run.text
+                for run in paragraph.runs
+                if not run.format.hidden
+            ]
         )
-        order, blank = order + 1, False
-
-
-@cache
-def _folded(character: str) -> str:
-    """One character of tidy text as ``fold`` makes it: a table that fills itself."""
-    return " " if character == " " else fold(character)
+        before = len(found)
+        for span in spans(shown):
+            typed = shown[span[0] : span[1]]
+            if _LETTER.search(typed) or _BLANK_ITEM.match(tidy(typed)):
+                found.append(Piece(len(found), paragraph, typed, span, blank))
+                blank = False
+            else:
+                blank = True
+        blank = len(found) == before
+    return tuple(found)
 
 
 def _mostly_bold(paragraph: Paragraph, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..words import fold
 
@@ -33,9 +33,9 @@ _WORDS = re.compile(
     r"(?<=noi nhan)\s*(?=-)"
 )
 _MAY_HAVE_SEAM = re.compile(
-    r"[cC][oOộỘ]\S{0,3}[nN][gG]\s+[hH]|[đĐdD][oOộỘ]\S{0,3}[cC]\s+[lL]|"
-    r"[nN][hH][aAâÂậẬ]\S{0,3}[nN]:?\s*-|^\s*[sS]\S{1,3}:?[\s\d.…_]*/.*(?:,\s*[nN][gG]|[vV]/[vV])"
+    r"[cCđĐdDnN](?:[oOộỘ]\S{0,3}(?:[nN][gG]\s+[hH]|[cC]\s+[lL])|[hH][aAâÂậẬ]\S{0,3}[nN]:?\s*-)"
 )
+_MAY_BE_NUMBER = re.compile(r"\s*[sS]\S{1,3}:?[\s\d.…_]*/.*(?:,\s*[nN][gG]|[vV]/[vV])")
 """A quick look at the text as typed, composed or not: most lines have no seam."""
 _AFTER_NUMBER = re.compile(
     r"^\s*so\s*:?[\s\d.…_]*/[^\s/]+(?:/[^\s/]+)*(?P<gap>\s+)(?=[^\d:;()/]{2,60},\s*ngay\b|\(?v/v\b)"
@@ -45,7 +45,7 @@ _RAW_LINE = 400  # characters: the same, as typed
 _DASHES = "‐‑‒–—―−"
 
 
-def spans(shown: str) -> Iterator[tuple[int, int]]:
+def spans(shown: str) -> Iterable[tuple[int, int]]:
     """The lines of a paragraph, empty ones too, and the sides of short lines.
 
     Long lines are running text and stay whole.
@@ -53,9 +53,17 @@ def spans(shown: str) -> Iterator[tuple[int, int]]:
     Args:
         shown: The visible characters of a paragraph.
 
-    Yields:
+    Returns:
         Start and end of each side, in characters of ``shown``.
     """
+    # Tabs, breaks and all spaces but the plain one are not printable.
+    plain = shown.isprintable() and "  " not in shown and "\\" not in shown
+    if plain and not _may_have_seam(shown):
+        return ((0, len(shown)),)
+    return _sides(shown)
+
+
+def _sides(shown: str) -> Iterator[tuple[int, int]]:
     lines = _ESCAPED_LINES if _ESCAPED in shown else _LINES
     for line in lines.finditer(shown):
         start, end = line.span()
@@ -84,7 +92,7 @@ def _cuts(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield gap.span()
         begin = gap.end()
     line = shown[start:end]
-    if not _MAY_HAVE_SEAM.search(line):
+    if not _may_have_seam(line):
         return
     bare = _bare(line)
     for seam in _WORDS.finditer(bare):
@@ -92,6 +100,10 @@ def _cuts(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     number = _AFTER_NUMBER.match(bare)
     if number is not None:
         yield start + number.start("gap"), start + number.end("gap")
+
+
+def _may_have_seam(line: str) -> bool:
+    return bool(_MAY_HAVE_SEAM.search(line) or _MAY_BE_NUMBER.match(line))
 
 
 def _is_blank(left: str, right: str) -> bool:
