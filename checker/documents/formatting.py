@@ -14,6 +14,7 @@ from lxml import etree
 
 from .declared import TOGGLES, Declared, Value, paragraph_properties, run_properties
 from .formats import WORD_FONT, paragraph_format, run_format
+from .list_labels import ListCounter, ListPlace, list_place
 from .model import ParagraphFormat, RunFormat
 from .settings import Settings
 from .styles import Level, Style, StyleSheet
@@ -97,6 +98,14 @@ class Resolver:
     def styles(self, style: str) -> tuple[Style, ...]:
         """A paragraph style and what it is based on, the farthest first."""
         return tuple(item for _, item in self._sheet.chain(style, "paragraph"))
+
+    def list_place(self, style: str, ppr: etree._Element | None) -> ListPlace | None:
+        """Where a paragraph of a style stands in a list."""
+        return list_place(self._sheet, style, ppr)
+
+    def list_counter(self) -> ListCounter:
+        """A counter for the lists of one story."""
+        return ListCounter(self._sheet.numbering)
 
     def symbol(self, look: FontSet, font: str | None) -> FontSet:
         """The look of a ``w:sym``: that of its run, in a font of its own (17.3.3.30)."""

@@ -16,6 +16,7 @@ from .formatting import Resolver
 from .grid import table_grid
 from .inline import LEFT_OUT, Draft, Inline
 from .lines import drawn_lines
+from .list_labels import ListPlace, is_counted
 from .looks import Looks, Shape, Surroundings
 from .model import Align, Cell, Line, Paragraph, RunFormat
 from .names import MC, W
@@ -26,7 +27,7 @@ _P, _TBL, _PPR = f"{W}p", f"{W}tbl", f"{W}pPr"
 _BOX, _FALLBACK = f"{W}txbxContent", f"{MC}Fallback"
 
 
-class _Story(NamedTuple):
+class Story(NamedTuple):
     """Where the walk stands: the place in words, the cell, what is inherited there."""
 
     path: str
@@ -83,6 +84,7 @@ class Walk:
         self._depth = depth
         self._looks = Looks(part, resolver)
         self._inline = Inline(file, self._looks, depth)
+        self._lists = resolver.list_counter()
         self._found: list[Paragraph] = []
         self._index = 0
 
@@ -97,10 +99,10 @@ class Walk:
         Raises:
             UnreadableDocument: Nested too deeply.
         """
-        self._blocks(body, _Story(self._place, None, self._looks.surroundings(None)), _Met(), 0)
+        self._blocks(body, Story(self._place, None, self._looks.surroundings(None)), _Met(), 0)
         return tuple(self._found)
 
-    def _blocks(self, container: etree._Element, story: _Story, met: _Met, depth: int) -> None:
+    def _blocks(self, container: etree._Element, story: Story, met: _Met, depth: int) -> None:
         if depth > self._depth:
             raise refuse(self._file, "too_deep")
         for child in container:
@@ -117,7 +119,7 @@ class Walk:
             elif tag not in LEFT_OUT and len(child):
                 self._blocks(child, story, met, depth + 1)
 
-    def _table(self, table: etree._Element, story: _Story, number: int, depth: int) -> None:
+    def _table(self, table: etree._Element, story: Story, number: int, depth: int) -> None:
         grid = table_grid(table, self._part)
         looks = grid.looks(self._resolver.bands(grid.style))
         for row, (cells, inherited) in enumerate(zip(grid.rows, looks, strict=True)):
@@ -132,7 +134,7 @@ class Walk:
                 own = story.cell or Cell(number, row, column, len(cells), centre)
                 if column == 0 or inherited[column] is not inherited[column - 1]:
                     around = self._looks.surroundings(inherited[column])
-                self._blocks(cell, _Story(path, own, around), _Met(), depth + 1)
+                self._blocks(cell, Story(path, own, around), _Met(), depth + 1)
 
     def _close_up(self, at: int, above: Shape, below: Shape) -> None:
         """Contextual spacing: none between two paragraphs of one style (17.3.1.9).
@@ -148,14 +150,15 @@ class Walk:
             own = self._found[at - 1]
             self._found[at - 1] = replace(own, format=replace(own.format, space_after_pt=0.0))
 
-    def _paragraph(self, element: etree._Element, story: _Story, depth: int) -> Shape:
+    def _paragraph(self, element: etree._Element, story: Story, depth: int) -> Shape:
         index, self._index = self._index, self._index + 1
         shape = self._looks.shape(story.around, element)
         draft = Draft(shape)
         self._inline.read(element, draft, depth + 1)
-        self._found.append(
-            Paragraph(index, story.path or "-", draft.runs(), shape.look.format, story.cell)
-        )
+        shown = Paragraph(index, story.path or "-", draft.runs(), shape.look.format, story.cell)
+        if shape.listed is not None:
+            shown = replace(shown, label=self._label(element, shape.listed, shown))
+        self._found.append(shown)
         if shape.look.bordered:
             self.lines.append(Line(index, "border"))
         if draft.codes:
@@ -171,6 +174,14 @@ class Walk:
                 self._text_box(box, depth)
         return shape
 
+    def _label(self, element: etree._Element, listed: ListPlace, shown: Paragraph) -> str | None:
+        """What the list puts before a paragraph; in what order text boxes count is not known."""
+        if shown.place == "textbox":
+            return None
+        if is_counted(element, self._part):
+            return self._lists.next_label(listed)
+        return None if shown.text else ""
+
     def _note_numbers(self, paragraph: etree._Element, draft: Draft) -> None:
         ppr = first(paragraph, _PPR)
         properties = None if ppr is None else self._part.whole(ppr)
@@ -182,7 +193,7 @@ class Walk:
 
     def _text_box(self, box: etree._Element, depth: int) -> None:
         outer, self._inline.fields = self._inline.fields, []
-        story = _Story("textbox", None, self._looks.surroundings(None))
+        story = Story("textbox", None, self._looks.surroundings(None))
         self._blocks(box, story, _Met(), depth + 1)
         self._inline.fields = outer
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from .formatting import FontSet, ParagraphLook, Resolver, TableLook
+from .list_labels import ListPlace
 from .names import W
 from .shorthand import NUMBER, Part, first
 
@@ -24,7 +25,8 @@ class Shape:
     """Paragraphs that have their look in common.
 
     ``plain`` is the look of runs without properties, ``fonts`` those of the runs met so far by the
-    numbers of their properties; all shapes of one style in one place share them.
+    numbers of their properties; all shapes of one style in one place share them. ``listed`` is
+    where they stand in a list.
     """
 
     table: TableLook | None
@@ -32,6 +34,7 @@ class Shape:
     look: ParagraphLook
     plain: FontSet
     fonts: dict[str, FontSet]
+    listed: ListPlace | None = None
 
 
 @dataclass(slots=True)
@@ -107,4 +110,5 @@ class Looks:
         if (table, style) not in self._styled:
             self._styled[table, style] = self._resolver.run(table, style, None), {}
         plain, fonts = self._styled[table, style]
-        return Shape(table, style, look, plain, fonts)
+        listed = self._resolver.list_place(style, ppr)
+        return Shape(table, style, look, plain, fonts, listed)
