@@ -155,10 +155,10 @@ class Walk:
         shape = self._looks.shape(story.around, element)
         draft = Draft(shape)
         self._inline.read(element, draft, depth + 1)
-        shown = Paragraph(index, story.path or "-", draft.runs(), shape.look.format, story.cell)
+        read = Paragraph(index, story.path or "-", draft.runs(), shape.look.format, story.cell)
         if shape.listed is not None:
-            shown = replace(shown, label=self._label(element, shape.listed, shown))
-        self._found.append(shown)
+            read = replace(read, label=self._label(element, shape.listed, read))
+        self._found.append(read)
         if shape.look.bordered:
             self.lines.append(Line(index, "border"))
         if draft.codes:
@@ -174,13 +174,13 @@ class Walk:
                 self._text_box(box, depth)
         return shape
 
-    def _label(self, element: etree._Element, listed: ListPlace, shown: Paragraph) -> str | None:
+    def _label(self, element: etree._Element, listed: ListPlace, read: Paragraph) -> str | None:
         """What the list puts before a paragraph; in what order text boxes count is not known."""
-        if shown.place == "textbox":
+        if read.place == "textbox":
             return None
         if is_counted(element, self._part):
             return self._lists.next_label(listed)
-        return None if shown.text else ""
+        return None if read.text else ""
 
     def _note_numbers(self, paragraph: etree._Element, draft: Draft) -> None:
         ppr = first(paragraph, _PPR)
