@@ -197,10 +197,13 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class DocumentsResult:
-    """One run over documents alone, in the order of their names."""
+    """One run over documents alone, in the order of their names.
+
+    ``documents`` can be gone through as often as wanted; they need not be in memory.
+    """
 
     as_of: dt.date
-    documents: Sequence[DocumentResult]
+    documents: Iterable[DocumentResult]
     receipt: Receipt
 
     def exit_code(self) -> int:

@@ -147,15 +147,16 @@ def prepare(
 ) -> None:
     """Add the calendar and the subjects to a store that holds the data, and lock it.
 
-    A subject that the chosen criteria read more than once is computed once and held.
+    A subject that the chosen criteria read more than once is computed once and held; one that none
+    of them reads is left out.
     """
     store.prepare(as_of, tuple(working_days(book.calendar)))
     for subject in book.subject_order():
-        query = subject.query.tree.sql(dialect="duckdb")
-        if book.readers(subject.name, chosen) > 1:
-            store.hold(subject.name, query)
-        else:
-            store.view(subject.name, query)
+        readers = book.readers(subject.name, chosen)
+        if readers > 1:
+            store.hold(subject.name, subject.query.sql)
+        elif readers:
+            store.view(subject.name, subject.query.sql)
     store.lock()
 
 

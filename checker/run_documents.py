@@ -1,11 +1,18 @@
-"""Documents alone: each file judged by itself, by the same criteria as a unit's documents."""
+"""Documents alone: each file judged by itself, by the same criteria as a unit's documents.
+
+Documents are taken in batches: one query counts a whole batch, and batches are what processes
+share. Results are put aside as they come, so that memory does not grow with the number of files.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import multiprocessing
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing.util import Finalize
 from pathlib import Path
 
 from .documents.rows import TABLES
@@ -15,24 +22,34 @@ from .hearing import hear
 from .intake.folder import WORD_SUFFIXES, UnitFileEntry
 from .judge.judges import Judges
 from .measure.criterion import measure_all
+from .measure.query import Sample
 from .places import Source
 from .result import DocumentResult, DocumentsResult
 from .rulebook.book import LoadedCriterion, Rulebook
+from .rulebook.load import load_rulebook
 from .run import Progress, choose, prepare, receipt_of, valid_rulebook
+from .spool import Spool
 from .store import Store
 from .tables import table_specs
 from .words import Text
 
 PACK = "formatting"
+_BATCH = 32
+_SHOWN = Sample(rows=500, of_group=500)
+"""One document's findings are what its officer works through: all of them, within reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentsRequest:
-    """What to check: files and folders to walk, the day of the law, further rules."""
+    """What to check: files and folders to walk, the day of the law, further rules.
+
+    ``jobs`` is how many processes share the work; it changes nothing in the result.
+    """
 
     paths: tuple[Path, ...]
     as_of: dt.date
     rules: tuple[Path, ...] = ()
+    jobs: int = 1
 
 
 def check_documents(
@@ -46,29 +63,83 @@ def check_documents(
         NothingToCheckError: No Word file was found.
     """
     book = valid_rulebook(request.rules)
-    chosen = [one for one in choose(book, (PACK,)) if _stands_on_documents(book, one)]
     entries = list(_entries(request.paths))
-    with Store(table_specs()) as store, Judges() as judges:
-        units = []
-        for number, entry in enumerate(entries):
-            progress(entry.name)
-            units.append(_gather(entry, number, store))
-        prepare(store, book, request.as_of, chosen)
-        measured = measure_all(store, book, chosen, request.as_of, {})
-        kinds = _kinds(store)
-        documents = tuple(
-            DocumentResult(
-                file=unit.name,
-                doc_type=kinds[unit.number][0],
-                regime=kinds[unit.number][1],
-                criteria=hear(unit, measured, book, store.sources, judges).criteria,
-                account=unit.accounts[0],
-            )
-            for unit in units
-        )
-        inputs = file_lines(unit.accounts[0] for unit in units)
-        receipt = receipt_of(judges, book, hashlib.sha256(inputs).hexdigest())
+    documents: Spool[DocumentResult] = Spool()
+    inputs = hashlib.sha256()
+    for document in _in_turn(request, book, entries):
+        progress(document.file)
+        inputs.update(file_lines([document.account]))
+        documents.add(document)
+    with Judges() as judges:
+        receipt = receipt_of(judges, book, inputs.hexdigest())
     return DocumentsResult(request.as_of, documents, receipt)
+
+
+def _in_turn(
+    request: DocumentsRequest, book: Rulebook, entries: Sequence[UnitFileEntry]
+) -> Iterator[DocumentResult]:
+    """All results in the order of the entries, from this process or from several."""
+    jobs = min(request.jobs, len(entries) // _BATCH + 1)
+    if jobs <= 1:
+        with Judges() as judges:
+            clerk = _Clerk(book, judges, request.as_of)
+            for batch in _batches(entries, _BATCH):
+                yield from clerk.check(batch)
+        return
+    size = max(1, min(_BATCH, -(-len(entries) // (jobs * 4))))
+    # A process made anew, not forked: the database's threads do not survive a fork.
+    with ProcessPoolExecutor(
+        jobs, multiprocessing.get_context("spawn"), _begin, (request.rules, request.as_of)
+    ) as pool:
+        for done in pool.map(_check, _batches(entries, size)):
+            yield from done
+
+
+def _batches(entries: Sequence[UnitFileEntry], size: int) -> Iterator[Sequence[UnitFileEntry]]:
+    for first in range(0, len(entries), size):
+        yield entries[first : first + size]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clerk:
+    """What a process judges documents with, batch after batch."""
+
+    book: Rulebook
+    judges: Judges
+    as_of: dt.date
+
+    def check(self, entries: Sequence[UnitFileEntry]) -> list[DocumentResult]:
+        """Judge a batch of documents, each as a unit of its own."""
+        chosen = [c for c in choose(self.book, (PACK,)) if _stands_on_documents(self.book, c)]
+        with Store(table_specs()) as store:
+            units = [_gather(entry, number, store) for number, entry in enumerate(entries)]
+            prepare(store, self.book, self.as_of, chosen)
+            measured = measure_all(store, self.book, chosen, self.as_of, {}, _SHOWN)
+            kinds = _kinds(store)
+            return [
+                DocumentResult(
+                    file=unit.name,
+                    doc_type=kinds[unit.number][0],
+                    regime=kinds[unit.number][1],
+                    criteria=hear(unit, measured, self.book, store.sources, self.judges).criteria,
+                    account=unit.accounts[0],
+                )
+                for unit in units
+            ]
+
+
+_clerks: list[_Clerk] = []
+"""The clerk of a process that was made to share the work; such a process has one, for its life."""
+
+
+def _begin(rules: tuple[Path, ...], as_of: dt.date) -> None:
+    judges = Judges()
+    Finalize(judges, judges.__exit__, args=(None, None, None), exitpriority=1)
+    _clerks.append(_Clerk(load_rulebook(rules), judges, as_of))
+
+
+def _check(entries: Sequence[UnitFileEntry]) -> list[DocumentResult]:
+    return _clerks[0].check(entries)
 
 
 def _stands_on_documents(book: Rulebook, loaded: LoadedCriterion) -> bool:

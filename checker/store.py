@@ -22,6 +22,9 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "python_enable_replacements": False,
 }
 
+_TOGETHER = 8_000
+"""Rows of a table that wait at most: as many as cost a few megabytes."""
+
 # Three-valued helpers: SQL's own bool_and, min and max pass over NULL, which would turn
 # "unknown" into "known". These keep it.
 _MACROS = (
@@ -57,6 +60,7 @@ class Store:
     def __init__(self, specs: Mapping[str, TableSpec]) -> None:
         self._specs = specs
         self._units: list[int] = []
+        self._waiting: dict[str, list[tuple[int, Sequence[Row]]]] = {name: [] for name in specs}
         self.sources: list[Source] = []
         self.db = duckdb.connect(":memory:", config=_SETTINGS)
         for macro in _MACROS:
@@ -82,19 +86,29 @@ class Store:
         return len(self.sources) - 1
 
     def rows(self, source: int, rows: Sequence[Row]) -> None:
-        """Take a batch of rows of a source."""
-        if not rows:
+        """Take a batch of rows of a source; they are stored with others, many at a time."""
+        if rows:
+            waiting = self._waiting[self.sources[source].table]
+            waiting.append((source, rows))
+            if sum(len(batch) for _, batch in waiting) >= _TOGETHER:
+                self._store(self.sources[source].table)
+
+    def _store(self, table: str) -> None:
+        """Store the rows of a table that wait: one statement costs as much as hundreds of rows."""
+        waiting, self._waiting[table] = self._waiting[table], []
+        if not waiting:
             return
-        spec = self._specs[self.sources[source].table]
+        spec = self._specs[table]
         parameters: dict[str, object] = {
-            "seen": [locator(source, number) for number, _ in rows],
-            "unit": self._units[source],
+            "seen": [locator(source, number) for source, rows in waiting for number, _ in rows],
+            "unit": [self._units[source] for source, rows in waiting for _ in rows],
         }
-        selected = ["$unit", "unnest($seen::BIGINT[])"]
+        selected = ["unnest($unit::INTEGER[])", "unnest($seen::BIGINT[])"]
         for number, field in enumerate(spec.fields.values()):
-            parameters[f"c{number}"] = [_plain(values[number]) for _, values in rows]
+            cells = [_plain(values[number]) for _, rows in waiting for _, values in rows]
+            parameters[f"c{number}"] = cells
             selected.append(f"unnest($c{number}::{SQL_TYPES[field.type]}[])")
-        self.db.execute(f"INSERT INTO {spec.table} SELECT {', '.join(selected)}", parameters)
+        self.db.execute(f"INSERT INTO {table} SELECT {', '.join(selected)}", parameters)
 
     def view(self, name: str, query: str) -> None:
         """Name a query; rows are computed when it is read."""
@@ -121,6 +135,8 @@ class Store:
         ``run(as_of)`` is one row; ``working_days(day, number)`` numbers each known calendar day
         with the count of working days up to it, so that a difference is a span in working days.
         """
+        for table in self._waiting:
+            self._store(table)
         self.db.execute("CREATE TABLE run AS SELECT $day::DATE AS as_of", {"day": as_of})
         self.db.execute("CREATE TABLE working_days (day DATE, number INTEGER)")
         days, numbers = zip(*working_days, strict=True) if working_days else ((), ())

@@ -13,6 +13,7 @@ from pathlib import Path
 from motcua.checker.intake.unit import UnitFile
 from motcua.checker.intake.waivers import Waiver
 from motcua.checker.rulebook.cases import CasesFile
+from motcua.checker.rulebook.law_map import LawMap
 from motcua.checker.rulebook.models import (
     BasisFile,
     CalendarFile,
@@ -28,6 +29,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "calendar": CalendarFile,
     "cases": CasesFile,
     "criterion": Criterion,
+    "map": LawMap,
     "parameters": ParameterFile,
     "subject": SubjectHeader,
     "table": TableSpec,

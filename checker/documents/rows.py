@@ -186,7 +186,7 @@ def _text(paragraph: Paragraph, role: str, stretch: _Stretch) -> tuple[Value, ..
         stretch.text,
         stretch.start,
         stretch.end,
-        sum(not character.isspace() for character in stretch.text),
+        len("".join(stretch.text.split())),
         look.font,
         look.size_pt,
         look.bold,

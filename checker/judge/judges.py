@@ -18,6 +18,9 @@ class JudgesDifferError(RuntimeError):
 class Judges:
     """The plain judge, and durable-rules beside it wherever it can be loaded.
 
+    What follows from facts does not change within a run: the same question is asked of both judges
+    once. A hundred documents put few questions, mostly the same ones.
+
     A context manager: leaving it ends the engine's process.
 
     Args:
@@ -26,6 +29,7 @@ class Judges:
 
     def __init__(self, timeout: float = 30.0) -> None:
         self._guarded = Guarded(timeout)
+        self._derived: dict[tuple[Ruleset, tuple[Fact, ...]], frozenset[Fact]] = {}
 
     @property
     def why_plain_only(self) -> Text | None:
@@ -45,6 +49,12 @@ class Judges:
             EngineCrash: the engine gave no answer.
             JudgesDifferError: it gave another one.
         """
+        asked = (ruleset, tuple(facts))
+        if asked not in self._derived:
+            self._derived[asked] = self._ask_both(ruleset, facts)
+        return self._derived[asked]
+
+    def _ask_both(self, ruleset: Ruleset, facts: Sequence[Fact]) -> frozenset[Fact]:
         derived = plain.run(ruleset, facts)
         if not self.why_plain_only and self._guarded.run(ruleset, facts) != derived:
             raise JudgesDifferError(f"{ruleset.name}: the judges differ")

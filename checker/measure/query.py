@@ -57,11 +57,14 @@ def shown_columns(book: Rulebook, loaded: LoadedCriterion, known: Sequence[str])
     """The columns that a finding may need, in the order in which findings are sorted.
 
     By what a person reads first and by the row's locator last, so that the order of rows in a
-    file does not change the order of findings with different values.
+    file does not change the order of findings with different values. Where rows have groups (the
+    paragraphs of documents) a group's rows stay together, in the order of their places.
     """
     criterion = loaded.criterion
     header = book.subjects[criterion.subject].header
     wanted: dict[str, None] = {}
+    if criterion.per:
+        wanted |= dict.fromkeys((criterion.per, *header.places))
     for words in (header.label, criterion.message.violated, criterion.message.undetermined):
         wanted.update(dict.fromkeys(sorted(placeholders(words))))
     wanted.update(dict.fromkeys(evidence.column for evidence in criterion.evidence))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterator
 from fractions import Fraction
+from textwrap import indent
 
 from ..intake.model import FileAccount
 from ..places import Notice
@@ -29,18 +31,23 @@ Json = dict[str, object]
 
 def render_json(result: Result) -> str:
     """The whole result, keys in the contract's order, numbers rounded to six decimals."""
-    return json.dumps(_result(result), ensure_ascii=False, indent=2) + "\n"
+    return _dumped(_result(result)) + "\n"
 
 
-def render_documents_json(result: DocumentsResult) -> str:
-    """Documents alone: the same criteria under one entry a file."""
-    said: Json = {
-        "schema": SCHEMA,
-        "as_of": result.as_of.isoformat(),
-        "documents": [_document(document) for document in result.documents],
-        "receipt": _receipt(result.receipt),
-    }
-    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+def documents_json(result: DocumentsResult) -> Iterator[str]:
+    """Documents alone: the same criteria under one entry a file, given entry by entry."""
+    yield f'{{\n  "schema": "{SCHEMA}",\n  "as_of": "{result.as_of.isoformat()}",\n'
+    yield '  "documents": ['
+    between = "\n"
+    for document in result.documents:
+        yield between + indent(_dumped(_document(document)), "    ")
+        between = ",\n"
+    yield "\n  ],\n"
+    yield f'  "receipt": {indent(_dumped(_receipt(result.receipt)), "  ").lstrip()}\n}}\n'
+
+
+def _dumped(said: Json) -> str:
+    return json.dumps(said, ensure_ascii=False, indent=2)
 
 
 def _document(document: DocumentResult) -> Json:
@@ -131,6 +138,7 @@ def _finding(finding: Finding) -> Json:
         "subject": finding.subject.vi,
         "subject_en": finding.subject.en,
         "message": finding.message.as_dict(),
+        "paragraph": finding.paragraph,
         "evidence": [_evidence(evidence) for evidence in finding.evidence],
         "advice": finding.advice.as_dict(),
     }

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from ..intake.model import FileAccount
-from ..result import CriterionResult, DocumentResult, DocumentsResult, Result, UnitResult
+from ..result import CriterionResult, DocumentsResult, Result, UnitResult
 from ..words import Lang, Text
 from .labels import EFFECT_LABELS, VERDICT_LABELS, VERDICT_STYLES, pack_label
 
@@ -29,29 +29,15 @@ def result_text(result: Result, lang: Lang) -> RenderableType:
     return Group(
         *(part for unit in result.units for part in (_unit(unit, lang), Line(""))),
         *(Line(f"! {note.of(lang)}", style="yellow") for note in result.notes),
-        Line(_receipt(result).of(lang), style="dim"),
+        Line(receipt_line(result).of(lang), style="dim"),
     )
-
-
-def documents_text(result: DocumentsResult, lang: Lang) -> RenderableType:
-    """A table a document: what was judged, what was seen, what to do first."""
-    return Group(
-        *(part for one in result.documents for part in (_document(one, lang), Line(""))),
-        Line(_receipt(result).of(lang), style="dim"),
-    )
-
-
-def _document(document: DocumentResult, lang: Lang) -> RenderableType:
-    kind = document.doc_type or Text("không rõ tên loại", "unknown type").of(lang)
-    title = Line.assemble((document.file, "bold"), f" ({kind})")
-    return Group(*_notices((document.account,), lang), _table(title, document.criteria, lang))
 
 
 def _unit(unit: UnitResult, lang: Lang) -> RenderableType:
     return Group(
         Line(f"{unit.name} ({unit.code})", style="bold"),
         Line(_coverage(unit).of(lang)),
-        *_notices(unit.intake, lang),
+        *notices(unit.intake, lang),
         *(_pack(unit, pack, lang) for pack in unit.groups),
     )
 
@@ -130,7 +116,7 @@ def _do_first(criterion: CriterionResult, lang: Lang) -> str:
     return "\n".join(lines)
 
 
-def _notices(accounts: tuple[FileAccount, ...], lang: Lang) -> Iterator[Line]:
+def notices(accounts: tuple[FileAccount, ...], lang: Lang) -> Iterator[Line]:
     """Files of which something was not read as it stands."""
     told = [notice for account in accounts for notice in account.notices]
     for notice in told[:_MOST_NOTICES]:
@@ -142,7 +128,8 @@ def _notices(accounts: tuple[FileAccount, ...], lang: Lang) -> Iterator[Line]:
         yield Line(text.of(lang), style="yellow")
 
 
-def _receipt(result: Result | DocumentsResult) -> Text:
+def receipt_line(result: Result | DocumentsResult) -> Text:
+    """What the verdicts were reached with."""
     receipt = result.receipt
     by = " + ".join(receipt.judges)
     rules, inputs = receipt.rules_sha256[:12], receipt.inputs_sha256[:12]

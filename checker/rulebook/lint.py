@@ -53,7 +53,7 @@ def _shape(store: Store, name: str) -> Columns:
 
 def _subject(store: Store, subject: Subject, shapes: dict[str, Columns]) -> Iterator[Diagnostic]:
     try:
-        store.view(subject.name, subject.query.tree.sql(dialect="duckdb"))
+        store.view(subject.name, subject.query.sql)
         shape = _shape(store, subject.name)
     except duckdb.Error as error:
         first = str(error).splitlines()[0]

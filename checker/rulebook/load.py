@@ -1,8 +1,9 @@
 """Read a rules folder: every file, every fault, nothing half-read.
 
 ``<pack>/<ID>.yaml`` criteria, ``<pack>/<ID>.cases.yaml`` their tests, ``<pack>/subjects/*.sql``,
-``basis/*.yaml`` the legal register, ``parameters/*.yaml``, ``calendar/*.yaml``. Further folders
-add to the first one (the law pack); they may use what it holds and may not redefine it.
+``basis/*.yaml`` the legal register, ``parameters/*.yaml``, ``calendar/*.yaml``; ``maps/*.yaml``
+judge nothing and are read by ``law_map``. Further folders add to the first one (the law pack);
+they may use what it holds and may not redefine it.
 """
 
 from __future__ import annotations
@@ -130,7 +131,8 @@ def _finish(draft: _Draft) -> Rulebook:
 
 def _files(root: Path) -> Iterator[Path]:
     for path in sorted(root.rglob("*"), key=lambda p: p.relative_to(root).as_posix()):
-        if path.is_file() and path.suffix in {".yaml", ".sql"}:
+        mapped = path.parent == root / "maps"
+        if path.is_file() and path.suffix in {".yaml", ".sql"} and not mapped:
             yield path
 
 

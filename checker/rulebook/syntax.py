@@ -31,7 +31,8 @@ _SUBJECT_NODES: tuple[type[exp.Expr], ...] = (
     exp.Min, exp.Max, exp.LogicalAnd, exp.LogicalOr, exp.ArrayAgg,
     exp.Case, exp.If, exp.Coalesce, exp.Is, exp.Null, exp.Unnest, exp.Explode, exp.GenerateSeries,
     exp.Year, exp.Month, exp.RowNumber, exp.Lead, exp.Lag, exp.Qualify, exp.DPipe, exp.Anonymous,
-    exp.DateFromParts, exp.Div, exp.RegexpLike, exp.Array, exp.Lateral,
+    exp.DateFromParts, exp.Div, exp.RegexpLike, exp.RegexpExtract, exp.RegexpExtractAll, exp.Array,
+    exp.Lateral,
 )  # fmt: skip
 _CONDITION_FUNCTIONS = frozenset({"never", "months_after", "folded", "number_key"})
 _SUBJECT_FUNCTIONS = _CONDITION_FUNCTIONS | {
@@ -73,9 +74,9 @@ def parse_condition(sql: str) -> Condition:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A parsed subject and the tables or subjects that it reads."""
+    """A parsed subject, written out anew from its tree, and the tables or subjects it reads."""
 
-    tree: exp.Expr
+    sql: str
     reads: frozenset[str]
     columns: frozenset[str]
 
@@ -111,7 +112,7 @@ def parse_query(sql: str, known: Iterable[str]) -> Query:
         if isinstance(node, exp.Table) and (node.db or node.name not in inner):
             reads.add(_table_name(node, known))
     columns = frozenset(column.name for column in tree.find_all(exp.Column))
-    return Query(tree, frozenset(reads), columns)
+    return Query(tree.sql(dialect="duckdb"), frozenset(reads), columns)
 
 
 def _parse(sql: str) -> exp.Expr:

@@ -2,8 +2,8 @@
 title: {vi: Thành phần thể thức của văn bản hành chính, en: Components of administrative documents}
 label: {vi: "{document}: «{text}»", en: "{document}: «{text}»"}
 places:
-  document_at: [document]
   seen_at: [text]
+  document_at: [document]
 columns:
   administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   doc_type: {vi: tên loại văn bản, en: type of the document}

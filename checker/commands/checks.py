@@ -1,0 +1,106 @@
+"""Commands that check: a unit's folder, documents alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .options import (
+    as_of,
+    as_of_option,
+    asked_language,
+    day,
+    deliver,
+    format_option,
+    language,
+    output_option,
+    period,
+    progress,
+    rules_option,
+)
+
+if TYPE_CHECKING:
+    from ..result import DocumentsResult, Result
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@as_of_option
+@click.option(
+    "--from", "first", callback=day, metavar="YYYY-MM-DD", help="Ngày đầu của kỳ kiểm tra."
+)
+@click.option("--to", "last", callback=day, metavar="YYYY-MM-DD", help="Ngày cuối của kỳ kiểm tra.")
+@click.option("--pack", "packs", multiple=True, help="Chỉ xét gói này (lặp lại được).")
+@rules_option
+@format_option
+@output_option
+@language
+def check(**options: Any) -> None:  # noqa: ANN401 - click's options
+    """Kiểm tra các đơn vị trong PATHS (thư mục có unit.yaml, hoặc thư mục chứa chúng)."""
+    from ..run import Request
+    from ..run import check as run_check
+
+    request = Request(
+        paths=options["paths"],
+        as_of=as_of(options["as_of"]),
+        period=period(options["first"], options["last"]),
+        packs=options["packs"],
+        rules=options["rules"],
+    )
+    result = run_check(request, progress())
+    deliver(options["formats"], options["outputs"], partial(_render, result))
+    raise click.exceptions.Exit(result.exit_code())
+
+
+def _render(result: Result, name: str, terminal: bool) -> Iterator[str]:
+    if name == "json":
+        from ..report.json import render_json
+
+        yield render_json(result)
+    else:
+        from ..report.terminal import to_text
+        from ..report.text import result_text
+
+        yield to_text(result_text(result, asked_language()), terminal=terminal)
+
+
+def _render_documents(result: DocumentsResult, name: str, terminal: bool) -> Iterator[str]:
+    if name == "json":
+        from ..report.json import documents_json
+
+        yield from documents_json(result)
+    else:
+        from ..report.documents import documents_text
+        from ..report.terminal import to_text
+
+        for part in documents_text(result, asked_language()):
+            yield to_text(part, terminal=terminal)
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@as_of_option
+@rules_option
+@format_option
+@output_option
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=lambda: os.cpu_count() or 1,
+    help="Số tiến trình cùng làm (mặc định: số lõi của máy).",
+)
+@language
+def doc(**options: Any) -> None:  # noqa: ANN401 - click's options
+    """Kiểm tra riêng các văn bản Word (FILES: tệp hoặc thư mục) theo gói thể thức."""
+    from ..run_documents import DocumentsRequest, check_documents
+
+    day = as_of(options["as_of"])
+    request = DocumentsRequest(options["files"], day, options["rules"], options["jobs"])
+    result = check_documents(request, progress())
+    deliver(options["formats"], options["outputs"], partial(_render_documents, result))
+    raise click.exceptions.Exit(result.exit_code())

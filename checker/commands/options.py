@@ -1,0 +1,170 @@
+"""What commands share: the language, the options, how results are handed over."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..errors import MotcuaError, UsageError
+from ..words import Lang, Text
+
+TODAY = "motcua.today"
+"""Where the program keeps the day on which it runs."""
+_LANG = "motcua.lang"
+FORMATS = ("text", "json")
+
+
+class Motcua(click.Group):
+    """Shows our errors as one clear message, in the language asked for, with their exit code."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - click's own signature
+        """Write UTF-8 with plain line ends everywhere: a Windows pipe has neither."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8", newline="\n")
+        return super().main(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except MotcuaError as error:
+            click.echo(error.text.of(asked_language()), err=True)
+            raise click.exceptions.Exit(error.exit_code) from error
+
+
+def day(_: click.Context, __: click.Parameter, value: str | None) -> dt.date | None:
+    """A day as it is written in options."""
+    if value is None:
+        return None
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError as error:
+        raise click.BadParameter(
+            f"'{value}' không phải ngày dạng YYYY-MM-DD / is not a date YYYY-MM-DD"
+        ) from error
+
+
+def remember(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+    """Keep the language where every command finds it; the one said last counts."""
+    if value:
+        ctx.meta[_LANG] = value
+
+
+def asked_language() -> Lang:
+    """The language that was asked for."""
+    return "en" if click.get_current_context().meta.get(_LANG) == "en" else "vi"
+
+
+language = click.option(
+    "--lang",
+    type=click.Choice(["vi", "en"]),
+    callback=remember,
+    expose_value=False,
+    is_eager=True,
+    help="Ngôn ngữ / language (vi).",
+)
+
+
+as_of_option = click.option(
+    "--as-of",
+    callback=day,
+    metavar="YYYY-MM-DD",
+    help="Xét theo pháp luật ngày này (mặc định hôm nay).",
+)
+rules_option = click.option(
+    "--rules", multiple=True, type=click.Path(path_type=Path), help="Thư mục tiêu chí thêm vào."
+)
+format_option = click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(FORMATS),
+    help="Dạng kết quả (lặp lại được, mỗi dạng kèm --output của nó).",
+)
+output_option = click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Ghi dạng kết quả tương ứng vào tệp này.",
+)
+
+
+def as_of(said: dt.date | None) -> dt.date:
+    """The day asked for, else today, which the program itself looked up."""
+    today: dt.date = click.get_current_context().meta[TODAY]
+    return said or today
+
+
+def period(first: dt.date | None, last: dt.date | None) -> tuple[dt.date, dt.date] | None:
+    """The period asked for.
+
+    Raises:
+        UsageError: It has one end, or ends before it begins.
+    """
+    if first is None and last is None:
+        return None
+    if first is None or last is None or last < first:
+        raise UsageError(
+            Text(
+                "kỳ kiểm tra cần cả --from và --to, --from không sau --to",
+                "a period needs both --from and --to, --from not after --to",
+            )
+        )
+    return first, last
+
+
+def progress() -> Callable[[str], None]:
+    """Name each unit on standard error while it is read, where a person is watching."""
+    if not sys.stderr.isatty():
+        return lambda _: None
+    return lambda folder: click.echo(f"… {folder}", err=True)
+
+
+def deliver(
+    formats: Sequence[str],
+    outputs: Sequence[Path],
+    render: Callable[[str, bool], Iterable[str]],
+) -> None:
+    """Write each format to the output that stands at its place, the rest to standard output.
+
+    ``render`` takes a format's name and whether a person's terminal is the target, and gives the
+    text piece by piece. A file is there whole or not at all.
+    """
+    formats = formats or ("text",)
+    if len(outputs) > len(formats):
+        raise UsageError(
+            Text("mỗi --output cần một --format đi trước", "each --output needs its --format")
+        )
+    for number, name in enumerate(formats):
+        target = outputs[number] if number < len(outputs) else None
+        pieces = render(name, target is None and sys.stdout.isatty())
+        if target is not None:
+            _write(target, pieces)
+            continue
+        for piece in pieces:
+            click.echo(piece, nl=False)
+
+
+def _write(target: Path, pieces: Iterable[str]) -> None:
+    part = target.with_name(f"{target.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces)
+        part.replace(target)
+    except OSError as error:
+        raise UsageError(
+            Text(
+                f"không ghi được {target}: {error.strerror}",
+                f"cannot write {target}: {error.strerror}",
+            )
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
