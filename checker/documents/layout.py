@@ -121,7 +121,7 @@ class Walk:
 
     def _table(self, table: etree._Element, story: Story, number: int, depth: int) -> None:
         grid = table_grid(table, self._part)
-        looks = grid.looks(self._resolver.bands(grid.style))
+        looks = grid.looks(*self._resolver.conditions(grid.style))
         for row, (cells, inherited) in enumerate(zip(grid.rows, looks, strict=True)):
             if row in grid.deleted:
                 self._index += sum(_count_paragraphs(cell) for cell, _ in cells)

@@ -18,8 +18,13 @@ def read_sections(body: etree._Element, margins: MarginReader) -> tuple[Section,
     A gutter adds to the margin at which the sheet is bound (17.6.11): left, unless right-to-left
     binding is asked for.
     """
+    return tuple(_section(element, margins) for element in section_elements(body))
+
+
+def section_elements(body: etree._Element) -> tuple[etree._Element, ...]:
+    """The ``w:sectPr`` of the sections, in order."""
     return tuple(
-        _section(element, margins)
+        element
         for element in body.iter(f"{W}sectPr")
         if element.getparent() is not None and not _left_out(element)
     )

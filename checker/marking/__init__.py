@@ -1,0 +1,1 @@
+"""Copies of Word files with what was found written beside the text, as Word comments."""
