@@ -53,7 +53,8 @@ class FieldSpec(Strict):
     ``blank`` says what an empty cell means. ``unknown``: nobody knows (NULL). ``never``: the
     event has not happened (a date of infinity). ``no``: not ticked (false). ``none``: known to be
     empty (an empty text or list). A cell that cannot be read, and a column that the export does
-    not have, are always unknown.
+    not have, are always unknown. ``as_written`` names the field whose cell this one holds word for
+    word, also where that field cannot be read: evidence of how it was written.
     """
 
     type: FieldType
@@ -62,6 +63,7 @@ class FieldSpec(Strict):
     blank: Literal["unknown", "never", "no", "none"] = "unknown"
     values: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     example: str = ""
+    as_written: str = ""
 
 
 class TableSpec(Strict):
@@ -69,12 +71,12 @@ class TableSpec(Strict):
 
     A sheet is taken for this table when all of ``identified_by`` are among its headers; ``key``
     is the field without which a row says nothing and is refused. ``intake`` tells where rows come
-    from: a register (Excel, CSV), Word files, or ``unit.yaml``.
+    from: a register (Excel, CSV), Word files, ``unit.yaml`` or ``attestations.yaml``.
     """
 
     table: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     title: Words
-    intake: Literal["register", "document", "unit"] = "register"
+    intake: Literal["register", "document", "unit", "attestation"] = "register"
     identified_by: tuple[str, ...] = ()
     key: str = ""
     fields: dict[str, FieldSpec]
