@@ -104,7 +104,7 @@ def _paragraph(paragraph: Paragraph, shares: Mapping[int, list[_Share]]) -> tupl
         _roles(shares[paragraph.index]),
         paragraph.place,
         paragraph.label,
-        paragraph.text,
+        "".join(_seen(run) for run in paragraph.runs if not run.format.hidden),
         look.align,
         look.first_line_indent_mm,
         look.left_indent_mm,
@@ -235,11 +235,17 @@ def _part(runs: Sequence[Run], start: int, end: int) -> list[Run]:
     found: list[Run] = []
     at = 0
     for run in runs:
-        text = run.text[max(start - at, 0) : max(end - at, 0)]
+        text = _seen(run)[max(start - at, 0) : max(end - at, 0)]
         if text:
             found.append(Run(text, run.format))
         at += len(run.text)
     return found
+
+
+def _seen(run: Run) -> str:
+    """A run's text as it shows: capitals where its format makes them, as many as letters."""
+    capitals = run.text.upper() if run.format.caps else run.text
+    return capitals if len(capitals) == len(run.text) else run.text
 
 
 def _stretches(runs: Sequence[Run], start: int) -> list[_Stretch]:
