@@ -69,7 +69,7 @@ class Resolver:
         self._settings = settings
         self._runs: dict[RunKey, Declared] = {}
         self._paragraphs: dict[ParagraphKey, Declared] = {}
-        self._bands: dict[str, tuple[int, int]] = {}
+        self._conditions: dict[str, tuple[tuple[int, int], frozenset[str]]] = {}
         self._fonts: dict[tuple[RunKey, _Direct], FontSet] = {}
         self._looks: dict[tuple[ParagraphKey, _Direct], ParagraphLook] = {}
         self._equal: dict[RunFormat, RunFormat] = {}
@@ -112,11 +112,11 @@ class Resolver:
         shown = self._one(replace(look.ascii, font=font))
         return FontSet(shown, shown, shown)
 
-    def bands(self, style: str) -> tuple[int, int]:
-        """How many rows and how many columns make a band of a table style."""
-        if style not in self._bands:
-            self._bands[style] = self._sheet.bands(style)
-        return self._bands[style]
+    def conditions(self, style: str) -> tuple[tuple[int, int], frozenset[str]]:
+        """How many rows and columns make a band of a table style; the parts that it declares."""
+        if style not in self._conditions:
+            self._conditions[style] = self._sheet.bands(style), self._sheet.parts(style)
+        return self._conditions[style]
 
     def default_style(self, style: str) -> str:
         """A paragraph style, or the default one where none is named."""

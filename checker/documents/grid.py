@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -39,22 +39,25 @@ class TableGrid:
     flags: frozenset[str]
     deleted: frozenset[int]
 
-    def looks(self, bands: tuple[int, int]) -> Iterator[tuple[TableLook, ...]]:
+    def looks(self, bands: tuple[int, int], declared: Set[str]) -> Iterator[tuple[TableLook, ...]]:
         """Row by row, the conditional parts that hold in each cell, the farthest first (17.7.6).
 
-        ``bands``: how many rows and how many columns make a band (17.7.6.5, 17.7.6.7).
+        Args:
+            bands: How many rows and how many columns make a band (17.7.6.5, 17.7.6.7).
+            declared: The parts that the style declares. The others say nothing, and without them
+                most cells have one look.
         """
         plain = TableLook(self.style)
         known: dict[tuple[_Parts, _Parts], TableLook] = {((), ()): plain}
         for row, cells in enumerate(self.rows):
-            if self.flags == _NO_PARTS:
+            if not declared or self.flags == _NO_PARTS:
                 yield (plain,) * len(cells)
                 continue
             down = self._down(row, bands[0])
             across = [self._across(column, len(cells), bands[1]) for column in range(len(cells))]
             for parts in across:
                 if (down, parts) not in known:
-                    known[down, parts] = self._look(down, parts)
+                    known[down, parts] = self._look(down, parts, declared)
             yield tuple(known[down, parts] for parts in across)
 
     def _down(self, row: int, band: int) -> _Parts:
@@ -73,11 +76,12 @@ class TableGrid:
             *self._edge("lastColumn", column == columns - 1, "lastCol"),
         )
 
-    def _look(self, down: _Parts, across: _Parts) -> TableLook:
+    def _look(self, down: _Parts, across: _Parts, declared: Set[str]) -> TableLook:
         bands = [part for part in (*across, *down) if part.startswith("band")]
         edges = [part for part in (*across, *down) if not part.startswith("band")]
         corners = [_CORNERS[d, a] for d in down for a in across if (d, a) in _CORNERS]
-        return TableLook(self.style, (*bands, *edges, *corners))
+        parts = (*bands, *edges, *corners)
+        return TableLook(self.style, tuple(part for part in parts if part in declared))
 
     def _band(self, flag: str, number: int, size: int, part: str) -> tuple[str, ...]:
         """The band of a row or column, counted from 0 after the first one where that is special."""

@@ -39,11 +39,14 @@ class Shape:
 
 @dataclass(slots=True)
 class Surroundings:
-    """The body, or table cells of one look: the shapes of paragraphs met in them so far."""
+    """The body, or table cells of one look.
+
+    ``shapes`` are those of the paragraphs met in them so far: by the numbers of their properties,
+    and by what these say. ``""`` stands for no properties.
+    """
 
     table: TableLook | None
-    plain: Shape
-    shapes: dict[str, Shape] = field(default_factory=dict)
+    shapes: dict[str | bytes, Shape] = field(default_factory=dict)
 
 
 class Looks:
@@ -64,21 +67,23 @@ class Looks:
         """Where paragraphs stand."""
         found = self._surroundings.get(table)
         if found is None:
-            found = Surroundings(table, self._new_shape(table, None))
-            self._surroundings[table] = found
+            found = self._surroundings[table] = Surroundings(table)
         return found
 
     def shape(self, around: Surroundings, paragraph: etree._Element) -> Shape:
         """The shape of a paragraph."""
         ppr = first(paragraph, _PPR)
-        if ppr is None:
-            return around.plain
-        number = ppr.get(NUMBER)
-        shape = around.shapes.get(number or "")
+        number = "" if ppr is None else ppr.get(NUMBER)
+        if number is None:
+            return self._new_shape(around.table, ppr)
+        shape = around.shapes.get(number)
         if shape is None:
-            shape = self._new_shape(around.table, self._part.whole(ppr))
-            if number is not None:
-                around.shapes[number] = shape
+            said = self._part.said(number)
+            shape = around.shapes.get(said)
+            if shape is None:
+                shape = self._new_shape(around.table, ppr if ppr is None else self._part.whole(ppr))
+                around.shapes[said] = shape
+            around.shapes[number] = shape
         return shape
 
     def fonts(self, shape: Shape, rpr: etree._Element) -> FontSet:

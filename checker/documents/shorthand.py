@@ -15,12 +15,13 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from .names import W
-from .package import Package
+from .package import Package, has_markup_declaration
 from .refusals import UnreadableDocument
 
 NUMBER = "_kept"
 """The attribute, in no namespace, that stands for the content of a property element."""
 
+_END = b"</w:rPr></w:pPr>"
 _MARK = NUMBER.encode() + b"="
 _NAMES = (b"w:pPr", b"w:rPr", b"w:tcPr")  # the outer before the inner
 _BOUND = b'xmlns:w="' + W[1:-1].encode() + b'"'
@@ -35,6 +36,16 @@ class Part:
 
     root: etree._Element
     properties: tuple[etree._Element, ...] = ()
+    contents: tuple[bytes, ...] = ()
+
+    def said(self, number: str) -> bytes:
+        """What paragraph properties say; nothing of their mark, which often is all they differ in.
+
+        The mark's ``w:rPr`` stands last (17.3.1.26); in anything else the whole is what is said.
+        """
+        content = self.contents[int(number)] if number else b""
+        before, _, after = content.partition(b"<w:rPr>")
+        return before if after.endswith(_END) and after.count(b"</w:rPr>") == 1 else content
 
     def whole(self, element: etree._Element) -> etree._Element:
         """A property element with its content: itself, or the one that its number stands for."""
@@ -62,7 +73,7 @@ def read_part(package: Package, name: str) -> Part:
             return _as_it_is(package, data, name)  # which says what is wrong with it
         # A content that closes its own element counts twice: the numbers would be off.
         if len(kept) == len(contents):
-            return Part(root, tuple(kept))
+            return Part(root, tuple(kept), tuple(contents))
     return _as_it_is(package, data, name)
 
 
@@ -110,7 +121,7 @@ def is_plain(data: bytes) -> bool:
     bound = data.count(b"xmlns:w=")
     return (
         said
-        and b"<!" not in data
+        and not has_markup_declaration(data)
         and data.find(b"<?", 2) < 0
         and (bound == 0 or bound == data.count(_BOUND) == 1)
     )

@@ -11,10 +11,12 @@ from typing import NamedTuple
 from lxml import etree
 
 from .names import W
-from .package import Package
+from .package import Package, has_markup_declaration
 from .shorthand import held, is_plain
 
 _START = re.compile(rb"<w:style(\s[^<>]*)>")
+_LATENT = re.compile(rb"<w:latentStyles[\s>].*</w:latentStyles>", re.DOTALL)
+"""Hundreds of names of styles that the document does not have."""
 _TYPE, _ID, _DEFAULT = b' w:type="', b' w:styleId="', b' w:default="'
 _IRREGULAR = (b"&", b"'", b"\n", b"\r", b"\t")
 _STYLES, _DEFAULTS = b"</w:styles>", b"<w:docDefaults"
@@ -47,7 +49,7 @@ def read_style_part(package: Package, name: str) -> StylePart:
     """
     data = package.content(name)
     starts = list(_START.finditer(data))
-    head = data[: starts[0].start()] if starts else b""
+    head = _LATENT.sub(b"", data[: starts[0].start()]) if starts else b""
     tags = [start[1] for start in starts]
     if not _is_regular(data, head, b"".join(tags)):
         root = package.parse(data, name)
@@ -67,7 +69,7 @@ def _is_regular(data: bytes, head: bytes, tags: bytes) -> bool:
     """Whether the bytes are as Word writes them: the defaults, then styles, all plainly written."""
     return (
         is_plain(head)
-        and b"<!" not in data
+        and not has_markup_declaration(data)
         and data[-_TAIL:].rstrip().endswith(_STYLES)
         and (_DEFAULTS in head or _DEFAULTS not in data)
         and not any(mark in tags for mark in _IRREGULAR)

@@ -59,6 +59,11 @@ class Style:
         """What the style itself declares."""
         return _level(self.element, self._theme)
 
+    def part_names(self) -> tuple[str, ...]:
+        """The conditional parts of a table style."""
+        parts = self.element.iterchildren(f"{W}tblStylePr")
+        return tuple(part.get(f"{W}type", "") for part in parts)
+
     def part(self, name: str) -> Level:
         """What a conditional part of a table style declares; nothing where it has none."""
         if name not in self._parts:
@@ -107,6 +112,11 @@ class StyleSheet:
                 size = points("" if element is None else element.get(_VAL), 1)
                 sizes[number] = int(size) if size and size >= 1 else sizes[number]
         return sizes[0], sizes[1]
+
+    def parts(self, style_id: str) -> frozenset[str]:
+        """The conditional parts that a table style or one that it is based on declares."""
+        chain = self.chain(style_id, "table")
+        return frozenset(name for _, style in chain for name in style.part_names())
 
 
 def read_style_sheet(package: Package) -> StyleSheet:
