@@ -11,7 +11,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree
@@ -19,6 +18,8 @@ from lxml import etree
 from ..places import Notice
 from ..words import Text
 from ..zipguard import GuardedZip, RefusedArchive, open_guarded
+from .facts import NO_VALUE, SheetFacts, column_number, error_value
+from .marks import note_marks
 from .sheets import Refused, UnreadCell
 
 MAX_GRID_CELLS = 25_000_000
@@ -34,33 +35,6 @@ _HINTS = (b"<f", b":f", b'"e"', b"'e'")  # found ten times faster than the patte
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)(?<!/)>(.*?)</(?:\w+:)?c\s*>", re.DOTALL)
 _VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*?(?:/>|>([^<]*)<)")
 _TYPE = re.compile(rb"""\bt\s*=\s*["'](\w+)["']""")
-
-_NO_VALUE = UnreadCell(
-    "formula_without_value",
-    Text(
-        vi="ô có công thức nhưng tệp không lưu kết quả; hãy mở bằng Excel, tính lại và lưu",
-        en="the cell has a formula but the file holds no result; open it in Excel, recalculate "
-        "and save",
-    ),
-)
-
-
-@dataclass(slots=True)
-class SheetFacts:
-    """What a sheet's XML says: the last row and column used, and the cells without a value.
-
-    ``irregular``: a row or cell in an unusual form, so that the extent is not yet certain.
-    """
-
-    rows: int = 0
-    columns: int = 0
-    irregular: bool = False
-    unread: dict[int, dict[int, UnreadCell]] = field(default_factory=dict)
-
-    @property
-    def cells(self) -> int:
-        """How many cells the grid has from A1 on."""
-        return self.rows * self.columns
 
 
 def look_into_workbook(path: Path, file: str) -> dict[str, SheetFacts]:
@@ -79,13 +53,13 @@ def look_into_workbook(path: Path, file: str) -> dict[str, SheetFacts]:
                 raise Refused(_not_a_workbook(file))
             facts = {name: _look(archive, name, file) for name in archive.names}
             if sum(sheet.cells for sheet in facts.values()) > MAX_GRID_CELLS:
-                raise Refused(_too_wide(file, max(facts.values(), key=lambda sheet: sheet.cells)))
+                raise Refused(too_wide(file, max(facts.values(), key=lambda sheet: sheet.cells)))
             parts = _sheets(archive, file)
             return {sheet: facts[part] for sheet, part in parts.items() if part in facts}
     except RefusedArchive as error:
         raise Refused(error.notice) from error
     except (etree.XMLSyntaxError, ValueError, KeyError) as error:
-        raise Refused(_damaged(file)) from error
+        raise Refused(damaged(file)) from error
 
 
 def _sheets(archive: GuardedZip, file: str) -> dict[str, str]:
@@ -101,7 +75,7 @@ def _sheets(archive: GuardedZip, file: str) -> dict[str, str]:
     workbook = _tree(archive.read(_WORKBOOK))
     for properties in workbook.iter("{*}workbookPr"):
         if properties.get("date1904", "0") in ("1", "true"):
-            raise Refused(_other_day_0(file))
+            raise Refused(other_day_0(file))
     for sheet in workbook.iter("{*}sheet"):
         related = sheet.get(_RELATED) or next(
             (value for key, value in sheet.attrib.items() if str(key).endswith("}id")), ""
@@ -125,12 +99,13 @@ def _look(archive: GuardedZip, name: str, file: str) -> SheetFacts:
     piece = b""
     for piece in _whole_rows(archive.chunks(name), file):
         if b"<!DOCTYPE" in piece or b"\x00" in piece:
-            raise Refused(_damaged(file))
+            raise Refused(damaged(file))
         _measure(piece, facts)
+        note_marks(piece, facts)
         if any(hint in piece for hint in _HINTS) and _FORMULA_OR_ERROR.search(piece):
             _gather_unread(piece, facts)
     if facts.rows and not piece.rstrip().endswith(b"worksheet>"):
-        raise Refused(_damaged(file))  # calamine would take what is there for all
+        raise Refused(damaged(file))  # calamine would take what is there for all
     if facts.irregular or facts.cells > MAX_GRID_CELLS:
         # Formatted empty cells count for nothing; only now is the exact way worth its time.
         facts.rows, facts.columns = _exact_extent(archive.chunks(name))
@@ -148,7 +123,7 @@ def _whole_rows(chunks: Iterator[bytes], file: str) -> Iterator[bytes]:
                 continue
             cut = pending.rfind(b"<")
             if cut <= 0:
-                raise Refused(_damaged(file))
+                raise Refused(damaged(file))
         yield pending[:cut]
         pending = pending[cut:]
     yield pending
@@ -165,19 +140,7 @@ def _measure(piece: bytes, facts: SheetFacts) -> None:
         letters.add(column)
         last = max(last, int(row))
     facts.rows = last
-    facts.columns = max(facts.columns, *(_column_number(column) for column in letters), 0)
-
-
-def _column_number(letters: bytes) -> int:
-    """The number of a column, from 1.
-
-    >>> _column_number(b"AB")
-    28
-    """
-    number = 0
-    for letter in letters[:7].upper():
-        number = number * 26 + letter - 64
-    return number
+    facts.columns = max(facts.columns, *(column_number(column) for column in letters), 0)
 
 
 def _gather_unread(piece: bytes, facts: SheetFacts) -> None:
@@ -190,24 +153,17 @@ def _gather_unread(piece: bytes, facts: SheetFacts) -> None:
         if address is None:
             raise ValueError("a cell without an address")
         row = facts.unread.setdefault(int(address[2]), {})
-        row[_column_number(address[1])] = unread
+        row[column_number(address[1])] = unread
 
 
 def _unread(kind: bytes, content: bytes) -> UnreadCell | None:
     value = _VALUE.search(content)
     found = (value[1] or b"").strip() if value else b""
     if kind == b"e":
-        shown = found.decode("utf-8", "replace")
-        return UnreadCell(
-            "error_value",
-            Text(
-                vi=f"ô báo lỗi {shown}; hãy sửa công thức hoặc nhập giá trị",
-                en=f"the cell shows the error {shown}; correct the formula or type the value",
-            ),
-        )
+        return error_value(found.decode("utf-8", "replace"))
     has_formula = _FORMULA_OR_ERROR.search(content)
     # A formula of text whose result is the empty text has a result: t="str" and an empty value.
-    return _NO_VALUE if has_formula and not found and not (kind == b"str" and value) else None
+    return NO_VALUE if has_formula and not found and not (kind == b"str" and value) else None
 
 
 def _exact_extent(chunks: Iterator[bytes]) -> tuple[int, int]:
@@ -226,7 +182,7 @@ def _exact_extent(chunks: Iterator[bytes]) -> tuple[int, int]:
             if event == "start" and is_row:
                 row, column = int(address[2]) if address else row + 1, 0
             elif event == "start":
-                column = _column_number(address[1]) if address else column + 1
+                column = column_number(address[1]) if address else column + 1
                 row = int(address[2]) if address else row
             elif is_row:
                 element.clear()
@@ -243,7 +199,8 @@ def _not_a_workbook(file: str) -> Notice:
     return Notice(file, "", "not_workbook", text)
 
 
-def _damaged(file: str) -> Notice:
+def damaged(file: str) -> Notice:
+    """A workbook whose inside is not as it must be."""
     text = Text(
         vi="cấu trúc bên trong sổ tính bị hỏng; hãy mở bằng Excel và lưu lại thành .xlsx",
         en="the workbook's inner structure is damaged; open it in Excel and save it as .xlsx",
@@ -251,7 +208,8 @@ def _damaged(file: str) -> Notice:
     return Notice(file, "", "damaged", text)
 
 
-def _other_day_0(file: str) -> Notice:
+def other_day_0(file: str) -> Notice:
+    """Days stored as numbers are counted from 1904."""
     text = Text(
         vi="sổ tính đếm ngày từ năm 1904 nên ngày lưu dạng số không chắc chắn; trong Excel hãy bỏ "
         "chọn 'Use 1904 date system', kiểm tra lại các ngày rồi lưu",
@@ -261,7 +219,8 @@ def _other_day_0(file: str) -> Notice:
     return Notice(file, "", "date_system_1904", text)
 
 
-def _too_wide(file: str, facts: SheetFacts) -> Notice:
+def too_wide(file: str, facts: SheetFacts) -> Notice:
+    """A grid that would not fit into memory."""
     size = f"{facts.rows} × {facts.columns}"
     text = Text(
         vi=f"một trang tính rộng {size} ô, quá giới hạn {MAX_GRID_CELLS} ô; hãy xóa các ô thừa "

@@ -12,24 +12,43 @@ from ..places import Source
 from ..tables import table_specs
 from ..words import Text
 from .delimited import read_delimited
+from .edxml import EXCHANGED, is_edxml, read_edxml
 from .folder import Export, UnitFolder
 from .json_register import read_json
 from .model import FileAccount, Sink
+from .national import national_records, read_national
+from .ods_register import read_ods
 from .recognise import HEADER_WITHIN, Header
 from .rows import Counts, emit_rows
 from .sheets import Notices, Refused, Sheet
 from .wording import find_header
-from .workbook import read_workbook
+from .workbook import read_workbook, read_xls
 from .xml_register import read_xml
 
 MAX_BYTES = 200 << 20
+
+
+def _read_json(path: Path, notices: Notices) -> Iterator[Sheet]:
+    """Pages of the national database have a shape of their own; other files are flat registers."""
+    records = national_records(path)
+    return read_json(path, notices) if records is None else read_national(records, notices)
+
+
+def _read_xml(path: Path, notices: Notices) -> Iterator[Sheet]:
+    return read_edxml(path, notices) if is_edxml(path) else read_xml(path, notices)
+
+
 _READERS: dict[str, Callable[[Path, Notices], Iterator[Sheet]]] = {
     ".xlsx": read_workbook,
     ".xlsm": read_workbook,
+    ".xls": read_xls,
     ".csv": read_delimited,
     ".tsv": read_delimited,
-    ".json": read_json,
-    ".xml": read_xml,
+    ".ods": read_ods,
+    ".json": _read_json,
+    ".jsonl": _read_json,
+    ".xml": _read_xml,
+    ".edxml": read_edxml,
 }
 
 
@@ -45,7 +64,7 @@ class _Reading:
     counts: dict[str, Counts] = field(default_factory=dict)
 
 
-_DATA_SUFFIXES = frozenset((".xls", ".xlsb", ".ods", ".edxml", ".dbf", ".mdb", ".accdb"))
+_DATA_SUFFIXES = frozenset((".xlsb", ".dbf", ".mdb", ".accdb"))
 """Formats of data that are not read and may well hold a register."""
 
 
@@ -87,6 +106,8 @@ def _read_export(reading: _Reading) -> None:
 
 def _registers(export: Export) -> tuple[str, ...]:
     """The registers that a file may hold: those that ``exports:`` names it for, else any."""
+    if export.path.suffix.lower() == ".edxml":
+        return (EXCHANGED,)
     every = (name for name, spec in table_specs().items() if spec.intake == "register")
     return export.tables or tuple(every)
 

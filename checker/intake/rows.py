@@ -7,7 +7,7 @@ every value unknown, so that no count may pretend that it is not there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -15,13 +15,13 @@ from ..places import Source
 from ..words import Text, fold
 from .breadth import MOST_COLUMNS, fitted, too_many_cells
 from .cells import CellFault, Reader, blank_value, is_blank, reader_for, shown
+from .hidden import ranges
 from .model import Row, Sink, Value
 from .recognise import Header, header_key
 from .sheets import Cell, Line, Notices, UnreadCell
 
 BATCH = 10_000
 _MEMO = 20_000
-_SHOWN_RANGES = 20
 _TOTAL = re.compile(r"(?:tong|tong cong|tong so|cong)\s*(?:[:.(].*|[0-9].*)?")
 _LIKE_CODE = re.compile(r"[0-9]\s*[.,]\s*[0-9o]{2}", re.IGNORECASE)
 _COLUMN_NUMBER = re.compile(r"[0-9]{1,2}|[A-Za-z]")
@@ -134,6 +134,11 @@ class _Typist:
             if name in header.columns
         ]
         self._unknown: tuple[Value, ...] = (None,) * len(fields)
+        self._written = tuple(
+            (order, header.columns[spec.as_written])
+            for order, (name, spec) in enumerate(fields.items())
+            if spec.as_written in header.columns and name not in header.columns
+        )
         self._key = header.spec.key
         self._key_index = header.columns.get(self._key, -1)
         self._key_label = header_key(header.labels.get(self._key, ""))
@@ -162,11 +167,21 @@ class _Typist:
             if lost or self._is_lone_text(cells, key):
                 self.counts.refused += 1
                 self._say_refused(number, key_fault)
-                yield number, self._unknown
+                yield number, self._as_written(self._unknown, cells)
             else:
                 self.counts.kept += 1
                 self._say_faults(number, taken)
-                yield number, tuple(taken.values)
+                yield number, self._as_written(taken.values, cells)
+
+    def _as_written(self, values: Sequence[Value], cells: list[Cell]) -> tuple[Value, ...]:
+        """The values, with the texts of cells put in that are kept as they stand."""
+        if not self._written:
+            return tuple(values)
+        kept = list(values)
+        for order, index in self._written:
+            if index < len(cells) and not is_blank(cells[index]):
+                kept[order] = shown(cells[index])
+        return tuple(kept)
 
     def _read(self, cells: list[Cell]) -> _Taken:
         taken, width = _Taken(list(self._unknown)), len(cells)
@@ -254,7 +269,7 @@ class _Typist:
         """One notice for all lines that were not taken for data."""
         if not self._not_data:
             return
-        listed = _ranges(self._not_data)
+        listed = ranges(self._not_data)
         text = Text(
             vi=f"{len(self._not_data)} dòng không phải dữ liệu (tiêu đề nhóm, dòng cộng, chữ ký) "
             f"nên không đếm: {listed}",
@@ -275,19 +290,3 @@ def _numbers_columns(cells: list[Cell]) -> bool:
         return False
     places = [int(text) if text.isdigit() else ord(text.upper()) for text in seen]
     return places == list(range(places[0], places[0] + len(places)))
-
-
-def _ranges(numbers: list[int]) -> str:
-    """Ascending row numbers in short.
-
-    >>> _ranges([3, 5, 6, 7, 9])
-    '3, 5–7, 9'
-    """
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and runs[-1][1] == number - 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    words = [str(a) if a == b else f"{a}–{b}" for a, b in runs[:_SHOWN_RANGES]]
-    return ", ".join(words) + (", …" if len(runs) > _SHOWN_RANGES else "")

@@ -1,20 +1,31 @@
-"""Excel workbooks (.xlsx, .xlsm) by calamine, after ``archive`` has looked into them."""
+"""Excel workbooks (.xlsx, .xlsm, .xls) by calamine, after a look into them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    SheetMetadata,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from ..places import Notice
 from ..words import Text
-from .archive import SheetFacts, look_into_workbook
+from .archive import look_into_workbook
+from .facts import SheetFacts
+from .hidden import say_hidden, say_hidden_sheet
+from .merged import say_merged, spread
 from .sheets import Cell, Line, Notices, Refused, Sheet, UnreadCell
+from .xls_facts import look_into_xls
 
 
 def read_workbook(path: Path, notices: Notices) -> Iterator[Sheet]:
-    """The sheets of a workbook that hold anything, hidden ones too.
+    """The sheets of an .xlsx or .xlsm that hold anything, hidden ones too.
 
     All of them are loaded before the first is handed on, so that no half of a file is counted;
     ``archive`` has limited how large they are. A cell is at its row and column as Excel shows.
@@ -23,28 +34,51 @@ def read_workbook(path: Path, notices: Notices) -> Iterator[Sheet]:
         Refused: The workbook cannot be read.
         OSError: The path cannot be read.
     """
-    facts = look_into_workbook(path, notices.file)
-    try:
-        with CalamineWorkbook.from_path(path) as workbook:
-            loaded = [
-                (about, workbook.get_sheet_by_name(about.name))
-                for about in workbook.sheets_metadata
-            ]
-    except CalamineError as error:
-        raise Refused(_damaged(notices.file, str(error))) from error
-    except BaseException as error:
-        # A panic of the Rust library is no Exception; anything else is not ours to catch.
-        if type(error).__name__ != "PanicException":
-            raise
-        raise Refused(_damaged(notices.file, "panic")) from error
-    for about, sheet in loaded:
+    return _sheets(path, look_into_workbook(path, notices.file), notices)
+
+
+def read_xls(path: Path, notices: Notices) -> Iterator[Sheet]:
+    """The same of an .xls of Excel 97-2003.
+
+    Raises:
+        Refused: The workbook cannot be read.
+        OSError: The path cannot be read.
+    """
+    return _sheets(path, look_into_xls(path, notices.file), notices)
+
+
+def _sheets(path: Path, facts: Mapping[str, SheetFacts], notices: Notices) -> Iterator[Sheet]:
+    for about, sheet in _loaded(path, notices.file):
         seen = facts.get(about.name, SheetFacts())
         if sheet.start is None and not seen.unread:
             continue
         if about.visible != SheetVisibleEnum.Visible:
-            notices.say(about.name, "hidden_sheet", _HIDDEN)
+            say_hidden_sheet(about.name, notices)
         first = sheet.start[1] + 1 if sheet.start else 1
-        yield Sheet("sheet", about.name, first, _lines(sheet, first, seen))
+        end = sheet.end or (0, 0)
+        hidden_rows = [row for row in seen.hidden_rows if row <= end[0] + 1]
+        hidden_columns = [at for at in seen.hidden_columns if first <= at <= end[1] + 1]
+        say_hidden(about.name, hidden_rows, hidden_columns, notices)
+        say_merged(about.name, seen.merged, notices)
+        lines = spread(_lines(sheet, first, seen), seen.merged, first)
+        yield Sheet("sheet", about.name, first, lines)
+
+
+def _loaded(path: Path, file: str) -> list[tuple[SheetMetadata, CalamineSheet]]:
+    try:
+        with CalamineWorkbook.from_path(path) as workbook:
+            return [
+                (about, workbook.get_sheet_by_name(about.name))
+                for about in workbook.sheets_metadata
+                if about.typ == SheetTypeEnum.WorkSheet
+            ]
+    except CalamineError as error:
+        raise Refused(_damaged(file, str(error))) from error
+    except BaseException as error:
+        # A panic of the Rust library is no Exception; anything else is not ours to catch.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise Refused(_damaged(file, "panic")) from error
 
 
 def _lines(sheet: CalamineSheet, first_column: int, facts: SheetFacts) -> Iterator[Line]:
@@ -69,12 +103,6 @@ def _with_unread(
             cells.extend([None] * (at + 1 - len(cells)))
             cells[at] = cell
     return cells
-
-
-_HIDDEN = Text(
-    vi="trang tính bị ẩn vẫn được đọc; hãy cho hiện hoặc xóa nếu không dùng",
-    en="the sheet is hidden and is read all the same; show it, or delete it if it is not used",
-)
 
 
 def _damaged(file: str, why: str) -> Notice:

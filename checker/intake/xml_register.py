@@ -8,6 +8,7 @@ that all of it fits and for the names of its columns, then for its rows, one at 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -46,6 +47,8 @@ def read_xml(path: Path, notices: Notices) -> Iterator[Sheet]:
         OSError: The path cannot be read.
     """
     file = notices.file
+    if not _is_register(path):
+        raise Refused(_other(file))
     names: dict[str, None] = {}
     try:
         for cells in _rows(path, file):
@@ -76,24 +79,36 @@ def _rows(path: Path, file: str) -> Iterator[dict[str, Cell]]:
         remove_comments=True,
         remove_pis=True,
     )
-    begun = ended = False
+    ended = False
     with path.open("rb") as stream:
         while chunk := stream.read(_CHUNK):
             parser.feed(chunk)
             for event, element in parser.read_events():
                 if not isinstance(element, etree._Element):
                     continue
-                if not begun and (element.tag != "so" or element.getroottree().docinfo.doctype):
-                    raise Refused(_other(file))
-                begun, ended = True, event == "end" and element.tag == "so"
+                ended = event == "end" and element.tag == "so"
                 if event == "end" and element.tag == "dong":
                     yield _cells(element)
                     _forget(element)
-    if not begun:
-        raise Refused(_other(file))
     parser.close()
     if not ended:  # lxml takes what has come for all there is
         raise Refused(_damaged(file, 0, "</so>?"))
+
+
+def _is_register(path: Path) -> bool:
+    """Whether the first element is that of a register, without a document type before it."""
+    parser = etree.XMLPullParser(
+        events=("start",), resolve_entities=False, no_network=True, load_dtd=False
+    )
+    with path.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            with suppress(etree.XMLSyntaxError):  # which may stand behind the first element
+                parser.feed(chunk)
+            for _, element in parser.read_events():
+                if isinstance(element, etree._Element):
+                    doctype = element.getroottree().docinfo.doctype
+                    return element.tag == "so" and not doctype
+    return False
 
 
 @cache

@@ -84,7 +84,7 @@ REFUSED = {
     "blank.csv": (b"\xef\xbb\xbf,,\n,,\n", "empty_file"),
     "a.xml": (LAUGHS, "unread_format"),
     "a.json": (b"[" * 100_000, "damaged"),
-    "a.XLS": (OLE, "unread_format"),
+    "a.XLS": (OLE, "damaged"),
     "a.exe": (b"MZ", "unsupported"),
     "no kind": (b"?", "unsupported"),
 }

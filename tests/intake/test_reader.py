@@ -131,7 +131,7 @@ def test_a_row_without_its_key_is_refused_but_there(
     found = read({"a.csv": make_csv([postings_header, row, ROWS[1]])})
     account = found.account
     assert (account.rows_read, account.rows_kept, account.rows_refused) == (2, 1, 1)
-    assert set(found.rows[0][1]) == {None}
+    assert set(found.facts[0]) == {None}
     assert found.codes == ["row_refused"]
     assert account.notices[0].place == "dòng 2, cột 2"
 

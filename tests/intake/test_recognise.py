@@ -84,7 +84,7 @@ def test_a_named_table_is_the_only_one_tried():
     assert look(row, tables=("postings",))[0].spec.table == "postings"
 
 
-@pytest.mark.parametrize("row", [["Họ tên", "Số điện thoại"], ["Phí", "Ghi chú"], ["a"], []])
+@pytest.mark.parametrize("row", [["Người lập", "Người duyệt"], ["Phí", "Ghi chú"], ["a"], []])
 def test_what_is_no_register_is_said_to_be_unknown(row: list[str]):
     header, notices = look(row)
     assert header is None
