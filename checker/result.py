@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from .intake.model import FileAccount
+from .places import Notice
 from .words import Text
 
 VERDICTS = ("pass", "partial", "fail", "undetermined", "not_applicable", "error")
@@ -150,8 +151,23 @@ class UnitResult:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyMade:
+    """A copy of a document that was asked for (``annotate`` or ``fix``).
+
+    ``target`` is empty where none was written, and ``refused`` says why.
+    ``done`` is what was written or changed, ``left`` what was not, each with its reason.
+    """
+
+    kind: str
+    target: str
+    done: tuple[Text, ...] = ()
+    left: tuple[Text, ...] = ()
+    refused: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentResult:
-    """All verdicts on one document, and what became of its file.
+    """All verdicts on one document, what became of its file, and the copies made of it.
 
     ``doc_type`` and ``regime`` are empty where they are not known.
     """
@@ -161,6 +177,7 @@ class DocumentResult:
     regime: str
     criteria: tuple[CriterionResult, ...]
     account: FileAccount
+    copies: tuple[CopyMade, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

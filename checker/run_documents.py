@@ -11,10 +11,11 @@ import hashlib
 import multiprocessing
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.util import Finalize
 from pathlib import Path
 
+from .copies import CopyOrders, common_root
 from .documents.rows import TABLES
 from .errors import NothingToCheckError, UsageError
 from .gather import GatheredUnit, file_lines, gather_document
@@ -43,13 +44,21 @@ _SHOWN = Sample(rows=500, of_group=500)
 class DocumentsRequest:
     """What to check: files and folders to walk, the day of the law, further rules.
 
-    ``jobs`` is how many processes share the work; it changes nothing in the result.
+    ``annotate`` and ``fix`` are the folders for copies, if they are wanted. ``jobs`` is how many
+    processes share the work; it changes nothing in the result.
     """
 
     paths: tuple[Path, ...]
     as_of: dt.date
     rules: tuple[Path, ...] = ()
+    annotate: Path | None = None
+    fix: Path | None = None
     jobs: int = 1
+
+    @property
+    def copies(self) -> CopyOrders:
+        """Where copies of the files go."""
+        return CopyOrders(self.annotate, self.fix, common_root(self.paths), self.as_of)
 
 
 def check_documents(
@@ -82,14 +91,17 @@ def _in_turn(
     jobs = min(request.jobs, len(entries) // _BATCH + 1)
     if jobs <= 1:
         with Judges() as judges:
-            clerk = _Clerk(book, judges, request.as_of)
+            clerk = _Clerk(book, judges, request.as_of, request.copies)
             for batch in _batches(entries, _BATCH):
                 yield from clerk.check(batch)
         return
     size = max(1, min(_BATCH, -(-len(entries) // (jobs * 4))))
     # A process made anew, not forked: the database's threads do not survive a fork.
     with ProcessPoolExecutor(
-        jobs, multiprocessing.get_context("spawn"), _begin, (request.rules, request.as_of)
+        jobs,
+        multiprocessing.get_context("spawn"),
+        _begin,
+        (request.rules, request.as_of, request.copies),
     ) as pool:
         for done in pool.map(_check, _batches(entries, size)):
             yield from done
@@ -107,6 +119,7 @@ class _Clerk:
     book: Rulebook
     judges: Judges
     as_of: dt.date
+    copies: CopyOrders
 
     def check(self, entries: Sequence[UnitFileEntry]) -> list[DocumentResult]:
         """Judge a batch of documents, each as a unit of its own."""
@@ -116,26 +129,24 @@ class _Clerk:
             prepare(store, self.book, self.as_of, chosen)
             measured = measure_all(store, self.book, chosen, self.as_of, {}, _SHOWN)
             kinds = _kinds(store)
-            return [
-                DocumentResult(
-                    file=unit.name,
-                    doc_type=kinds[unit.number][0],
-                    regime=kinds[unit.number][1],
-                    criteria=hear(unit, measured, self.book, store.sources, self.judges).criteria,
-                    account=unit.accounts[0],
-                )
-                for unit in units
-            ]
+            found = []
+            for entry, unit in zip(entries, units, strict=True):
+                doc_type, regime = kinds[unit.number]
+                heard = hear(unit, measured, self.book, store.sources, self.judges)
+                account = unit.accounts[0]
+                one = DocumentResult(unit.name, doc_type, regime, heard.criteria, account)
+                found.append(replace(one, copies=self.copies.make(entry.path, one)))
+            return found
 
 
 _clerks: list[_Clerk] = []
 """The clerk of a process that was made to share the work; such a process has one, for its life."""
 
 
-def _begin(rules: tuple[Path, ...], as_of: dt.date) -> None:
+def _begin(rules: tuple[Path, ...], as_of: dt.date, copies: CopyOrders) -> None:
     judges = Judges()
     Finalize(judges, judges.__exit__, args=(None, None, None), exitpriority=1)
-    _clerks.append(_Clerk(load_rulebook(rules), judges, as_of))
+    _clerks.append(_Clerk(load_rulebook(rules), judges, as_of, copies))
 
 
 def _check(entries: Sequence[UnitFileEntry]) -> list[DocumentResult]:

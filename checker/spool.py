@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import tempfile
+import weakref
 from collections.abc import Iterator
 from typing import Generic, TypeVar
 
@@ -18,7 +19,8 @@ class Spool(Generic[Kept]):
     """
 
     def __init__(self) -> None:
-        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - lives with us
+        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - see below
+        weakref.finalize(self, self._file.close)
         self._ends = 0
 
     def add(self, value: Kept) -> None:
@@ -34,7 +36,3 @@ class Spool(Generic[Kept]):
             value: Kept = pickle.load(self._file)
             at = self._file.tell()
             yield value
-
-    def close(self) -> None:
-        """Give the space back."""
-        self._file.close()

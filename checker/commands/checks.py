@@ -89,6 +89,18 @@ def _render_documents(result: DocumentsResult, name: str, terminal: bool) -> Ite
 @format_option
 @output_option
 @click.option(
+    "--annotate",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Ghi bản sao có nhận xét bên lề vào thư mục này.",
+)
+@click.option(
+    "--fix",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Ghi bản sao đã sửa những định dạng sửa được vào thư mục này; không đổi chữ nào.",
+)
+@click.option(
     "--jobs",
     type=click.IntRange(1, 64),
     default=lambda: os.cpu_count() or 1,
@@ -100,7 +112,14 @@ def doc(**options: Any) -> None:  # noqa: ANN401 - click's options
     from ..run_documents import DocumentsRequest, check_documents
 
     day = as_of(options["as_of"])
-    request = DocumentsRequest(options["files"], day, options["rules"], options["jobs"])
+    request = DocumentsRequest(
+        paths=options["files"],
+        as_of=day,
+        rules=options["rules"],
+        annotate=options["annotate"],
+        fix=options["fix"],
+        jobs=options["jobs"],
+    )
     result = check_documents(request, progress())
     deliver(options["formats"], options["outputs"], partial(_render_documents, result))
     raise click.exceptions.Exit(result.exit_code())

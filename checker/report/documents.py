@@ -8,12 +8,17 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text as Line
 
-from ..result import CriterionResult, DocumentResult, DocumentsResult, Finding
+from ..citing import provision_label
+from ..result import CopyMade, CriterionResult, DocumentResult, DocumentsResult, Finding
 from ..words import Lang, Text
-from .labels import VERDICT_LABELS, VERDICT_STYLES, provision_label
+from .labels import VERDICT_LABELS, VERDICT_STYLES
 from .text import notices, receipt_line
 
 _MOST_SHOWN = 5
+_COPIES = {
+    "annotate": Text("Bản có nhận xét", "Copy with comments"),
+    "fix": Text("Bản đã sửa định dạng", "Copy with format put right"),
+}
 
 
 def documents_text(result: DocumentsResult, lang: Lang) -> Iterator[RenderableType]:
@@ -33,6 +38,26 @@ def _document(document: DocumentResult, lang: Lang) -> Iterator[RenderableType]:
         yield from _wrong(criterion, lang)
     yield from _listed(document, "undetermined", lang)
     yield from _listed(document, "pass", lang)
+    for copy in document.copies:
+        yield from _copy(copy, lang)
+
+
+def _copy(copy: CopyMade, lang: Lang) -> Iterator[RenderableType]:
+    """Where the copy lies, what was changed in it, what was left and why."""
+    kind = _COPIES[copy.kind].of(lang)
+    if copy.refused:
+        yield Line(f"{kind}: {copy.refused.text.of(lang)}", style="yellow")
+        return
+    nothing = Text(" (không có gì để ghi)", " (nothing to write)").of(lang)
+    yield Line(f"{kind}: {copy.target}{'' if copy.done else nothing}")
+    lists = ((Text("đã", "done"), copy.done), (Text("để nguyên", "left"), copy.left))
+    for label, told in lists:
+        for text in told[:_MOST_SHOWN]:
+            yield Padding(Line(f"{label.of(lang)}: {text.of(lang)}"), (0, 0, 0, 4))
+        if len(told) > _MOST_SHOWN:
+            more = len(told) - _MOST_SHOWN
+            rest = Text(f"{label.vi}: và {more} chỗ nữa", f"{label.en}: and {more} more")
+            yield Padding(Line(rest.of(lang), style="dim"), (0, 0, 0, 4))
 
 
 def _coverage(document: DocumentResult) -> Text:

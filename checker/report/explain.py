@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from ..citing import provision_label
 from ..errors import UsageError
 from ..words import Lang, Text, did_you_mean
 from .json import SCHEMA
-from .labels import CONFIDENCE_LABELS, VERDICT_LABELS, provision_label
+from .labels import CONFIDENCE_LABELS, VERDICT_LABELS
 
 Json = Mapping[str, Any]
 

@@ -13,6 +13,7 @@ from ..places import Notice
 from ..result import (
     VERDICTS,
     BasisShown,
+    CopyMade,
     CriterionResult,
     Decision,
     DocumentResult,
@@ -57,6 +58,17 @@ def _document(document: DocumentResult) -> Json:
         "regime": document.regime or "unknown",
         "criteria": [_criterion(criterion) for criterion in document.criteria],
         "intake": [_account(document.account)],
+        "copies": [_copy(copy) for copy in document.copies],
+    }
+
+
+def _copy(copy: CopyMade) -> Json:
+    return {
+        "kind": copy.kind,
+        "file": copy.target or None,
+        "done": [text.as_dict() for text in copy.done],
+        "left": [text.as_dict() for text in copy.left],
+        "refused": notice_json(copy.refused) if copy.refused else None,
     }
 
 

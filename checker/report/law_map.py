@@ -9,9 +9,9 @@ from rich.console import RenderableType
 from rich.markup import escape
 from rich.table import Table
 
+from ..citing import provision_label
 from ..rulebook.law_map import Judged, MapRead
 from ..words import Lang, Text
-from .labels import provision_label
 
 Json = dict[str, object]
 

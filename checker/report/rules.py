@@ -8,9 +8,10 @@ from rich.console import RenderableType
 from rich.markup import escape
 from rich.table import Table
 
+from ..citing import provision_label
 from ..rulebook.book import Clause, LoadedCriterion, Rulebook
 from ..words import Lang, Text
-from .labels import CONFIDENCE_LABELS, VERDICT_LABELS, pack_label, provision_label
+from .labels import CONFIDENCE_LABELS, VERDICT_LABELS, pack_label
 
 _HEADS = (
     Text("Mã", "Id"),

@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import zipfile
+from pathlib import Path
 
 from click.testing import CliRunner
 from motcua.checker.home import SAMPLES
@@ -57,10 +59,10 @@ def test_a_file_that_cannot_be_read_costs_only_itself(tmp_path):
     assert run.exit_code == 4
 
 
-def test_a_person_reads_a_table_a_file():
+def test_a_person_reads_what_is_wrong_and_where():
     run = motcua("doc", BAD / "cong-van.docx", *AS_OF)
     assert "cong-van.docx (công văn)" in run.stdout
-    assert "phông arial" in run.stdout
+    assert "dùng phông Arial, cỡ 12" in " ".join(run.stdout.split())
 
 
 def test_nothing_to_check_and_no_such_file_are_told(tmp_path):
@@ -68,3 +70,59 @@ def test_nothing_to_check_and_no_such_file_are_told(tmp_path):
     run = motcua("doc", tmp_path / "no.docx")
     assert run.exit_code == 2
     assert "không có tệp" in run.stderr
+
+
+def faulty(tmp_path: Path) -> Path:
+    """A folder below a folder, of documents whose faults a format can cure or cannot."""
+    folder = tmp_path / "in" / "quý 1"
+    shutil.copytree(BAD, folder)
+    return tmp_path / "in"
+
+
+def copies(run, kind):
+    documents = json.loads(run.stdout)["documents"]
+    return {Path(d["file"]).name: c for d in documents for c in d["copies"] if c["kind"] == kind}
+
+
+def test_what_was_put_right_passes_and_a_second_time_changes_nothing(tmp_path):
+    source, once, twice = faulty(tmp_path), tmp_path / "once", tmp_path / "twice"
+    run = motcua("doc", source, "--fix", once, *AS_OF, "--format", "json")
+    made = copies(run, "fix")
+    assert made["cong-van.docx"]["done"]
+    assert {p.relative_to(once) for p in once.rglob("*.docx")} == {
+        p.relative_to(source) for p in source.rglob("*.docx")
+    }
+    again = motcua("doc", once, "--fix", twice, *AS_OF, "--format", "json")
+    assert all(not copy["done"] for copy in copies(again, "fix").values())
+    for document in json.loads(again.stdout)["documents"]:
+        if document["file"].endswith("cong-van.docx"):
+            assert verdicts(document)["TT-02"] == "pass"
+    for path in once.rglob("*.docx"):
+        assert path.read_bytes() == (twice / path.relative_to(once)).read_bytes()
+
+
+def test_the_remarks_stand_in_the_copy_and_name_the_clause(tmp_path):
+    source, target = faulty(tmp_path), tmp_path / "out"
+    run = motcua("doc", source, "--annotate", target, *AS_OF, "--format", "json")
+    assert all(copy["file"] for copy in copies(run, "annotate").values())
+    (path,) = target.rglob("cong-van.docx")
+    with zipfile.ZipFile(path) as archive:
+        comments = archive.read("word/comments.xml").decode()
+    assert "TT-02" in comments
+    assert "Căn cứ: mục I.I.4 Phụ lục I, 30/2020/NĐ-CP" in comments
+    assert "Cách sửa: " in comments
+
+
+def test_a_copy_never_takes_the_place_of_its_original(tmp_path):
+    source = faulty(tmp_path) / "quý 1"
+    before = {path: path.read_bytes() for path in source.iterdir()}
+    run = motcua("doc", source, "--fix", source, "--annotate", source, *AS_OF)
+    assert before == {path: path.read_bytes() for path in source.iterdir()}
+    assert "không bao giờ bị ghi đè" in " ".join(run.stdout.split())
+
+
+def test_several_processes_say_the_same(tmp_path):
+    for number in range(40):
+        shutil.copy(BAD / "cong-van.docx", tmp_path / f"{number:02}.docx")
+    runs = [motcua("doc", tmp_path, *AS_OF, "--format", "json", "--jobs", jobs) for jobs in (1, 2)]
+    assert runs[0].stdout == runs[1].stdout
