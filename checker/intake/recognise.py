@@ -5,21 +5,17 @@ Headers are compared folded (no marks, no capitals); an unclear one is left uncl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from ..tables import TableSpec, table_specs
-from ..words import Text, fold, nearest, tidy
+from ..words import Text, nearest
+from .headings import Top, header_key, tops
 from .sheets import Line, Notices, Sheet
 
 HEADER_WITHIN = 40
 """So many rows of a sheet are looked at for the header: a title block may stand above it."""
-_LONGEST_HEADER = 200
-_WIDEST_HEADER = 1000
-_TRIMMINGS = re.compile(r"[\s:*.]+$")
-_IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +23,7 @@ class Header:
     """A recognised header: ``columns`` are indexes into a line's cells, ``labels`` as written.
 
     Fields that two columns claim are in neither. ``row`` is its last row, ``width`` the number
-    of its cells.
+    of its cells, ``lines`` what each of its rows says, to know it when it comes again.
     """
 
     spec: TableSpec
@@ -36,16 +32,15 @@ class Header:
     columns: Mapping[str, int]
     labels: Mapping[str, str]
     unclear: Mapping[str, tuple[str, ...]]
+    lines: tuple[Mapping[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Claims:
-    """What the columns of one row would be, were it the header of one table."""
+    """What the columns would be, were one row or two the header of one table."""
 
     spec: TableSpec
-    row: int
-    width: int
-    labels: Mapping[int, str]
+    top: Top
     fields: Mapping[str, tuple[int, ...]]
 
     @property
@@ -74,7 +69,7 @@ def recognise(
         for spec in table_specs().values()
         if spec.intake == "register" and (not tables or spec.table in tables)
     ]
-    claims = [claim for line in head for claim in _claims(line, specs)]
+    claims = [claim for top in tops(head) for claim in _claims(top, specs)]
     fitting = [claim for claim in claims if not claim.missing]
     if not fitting:
         _say_unknown(sheet, claims, specs, notices)
@@ -86,18 +81,6 @@ def recognise(
         _say_tie(sheet, best, notices)
         return None
     return _header(sheet, best[0], notices)
-
-
-def header_key(cell: object) -> str:
-    """A header cell made comparable: folded, without what follows it for decoration.
-
-    >>> header_key("Mã TTHC (*) :"), header_key("ngay_niem_yet")
-    ('ma tthc', 'ngay niem yet')
-    """
-    if not isinstance(cell, str) or len(cell) > _LONGEST_HEADER:
-        return ""
-    bare = _TRIMMINGS.sub("", fold(cell.replace("_", " ")))
-    return _TRIMMINGS.sub("", _IN_BRACKETS.sub("", bare)) or bare
 
 
 @cache
@@ -113,16 +96,14 @@ def _synonyms(table: str) -> tuple[Mapping[str, str], Mapping[str, tuple[str, ..
     return exact, {wording: tuple(names) for wording, names in wordings.items()}
 
 
-def _claims(line: Line, specs: Iterable[TableSpec]) -> list[_Claims]:
-    number, cells = line
-    seen = enumerate(cells[:_WIDEST_HEADER])
-    keys = {at: key for at, cell in seen if (key := header_key(cell))}
+def _claims(top: Top, specs: Iterable[TableSpec]) -> list[_Claims]:
     found: list[_Claims] = []
-    for spec in specs if len(keys) > 1 else ():
+    for spec in specs if len(top.wordings) > 1 else ():
         titles, wordings = _synonyms(spec.table)
         exact: dict[str, list[int]] = {}
         loose: dict[str, list[int]] = {}
-        for at, key in keys.items():
+        for at, keys in top.wordings.items():
+            key = next((key for key in keys if key in titles or key in wordings), "")
             if key in titles:
                 exact.setdefault(titles[key], []).append(at)
             else:
@@ -132,9 +113,8 @@ def _claims(line: Line, specs: Iterable[TableSpec]) -> list[_Claims]:
         fields = {field: tuple(at) for field, at in (loose | exact).items()}
         shared = _shared(fields)
         if fields:
-            labels = {at: tidy(str(cells[at])) for at in keys}
             claimed = {f: at + shared.get(f, ()) for f, at in fields.items()}
-            found.append(_Claims(spec, number, len(cells), labels, claimed))
+            found.append(_Claims(spec, top, claimed))
     return found
 
 
@@ -158,10 +138,11 @@ def _header(sheet: Sheet, claim: _Claims, notices: Notices) -> Header:
         if len(claimed) == 1:
             columns[field] = claimed[0]
         else:
-            unclear[field] = tuple(claim.labels[at] for at in dict.fromkeys(claimed))
+            unclear[field] = tuple(claim.top.labels[at] for at in dict.fromkeys(claimed))
             _say_unclear(sheet, claim, field, unclear[field], notices)
-    labels = {field: claim.labels[at] for field, at in columns.items()}
-    return Header(claim.spec, claim.row, claim.width, columns, labels, unclear)
+    top = claim.top
+    labels = {field: top.labels[at] for field, at in columns.items()}
+    return Header(claim.spec, top.row, top.width, columns, labels, unclear, top.lines)
 
 
 def _say_unclear(
@@ -175,7 +156,7 @@ def _say_unclear(
         en=f"it is not clear which column is '{title.en}' (found {seen}), so it counts as "
         "unknown; keep one column and give it exactly that name",
     )
-    notices.say(sheet.place(claim.row), "ambiguous_column", text)
+    notices.say(sheet.place(claim.top.row), "ambiguous_column", text)
 
 
 def _say_tie(sheet: Sheet, best: Sequence[_Claims], notices: Notices) -> None:
@@ -202,10 +183,10 @@ def _say_unknown(
         )
         notices.say(sheet.name, "unknown_table", text)
         return
-    near = max(claims, key=lambda claim: (-len(claim.missing), len(claim.fields), -claim.row))
+    near = max(claims, key=lambda claim: (-len(claim.missing), len(claim.fields), -claim.top.row))
     missing_vi: list[str] = []
     missing_en: list[str] = []
-    headers = {header_key(label): label for label in near.labels.values()}
+    headers = {header_key(label): label for label in near.top.labels.values()}
     for field in near.missing:
         spec = near.spec.fields[field]
         guesses = (nearest(header_key(word), headers) for word in (spec.title.vi, *spec.headers))
@@ -223,4 +204,4 @@ def _say_unknown(
     if likely:
         notices.hidden.add(near.spec.table)
     code = "incomplete_header" if likely else "unknown_table"
-    notices.say(sheet.place(near.row), code, text)
+    notices.say(sheet.place(near.top.row), code, text)

@@ -15,9 +15,10 @@ from ..places import Source
 from ..words import Text, fold
 from .breadth import MOST_COLUMNS, fitted, too_many_cells
 from .cells import CellFault, Reader, blank_value, is_blank, reader_for, shown
+from .headings import header_key, line_keys
 from .hidden import ranges
 from .model import Row, Sink, Value
-from .recognise import Header, header_key
+from .recognise import Header
 from .sheets import Cell, Line, Notices, UnreadCell
 
 BATCH = 10_000
@@ -141,12 +142,12 @@ class _Typist:
         )
         self._key = header.spec.key
         self._key_index = header.columns.get(self._key, -1)
-        self._key_label = header_key(header.labels.get(self._key, ""))
         self._key_is_text = fields[self._key].type == "text"
         delimited = source.kind == "delimited"
         self._width = header.width if delimited else MOST_COLUMNS
         self._fitted = partial(fitted, width=header.width) if delimited else _as_they_are
         self._not_data: list[int] = []
+        self._header_ended = header.row
         self.counts = Counts()
 
     def rows(self, lines: Iterable[Line]) -> Iterator[Row]:
@@ -214,29 +215,31 @@ class _Typist:
         self, number: int, cells: list[Cell], key: Cell, taken: _Taken, lost: bool
     ) -> bool:
         """Headings, totals, footers, the header again, and a row that numbers the columns."""
-        if (lost or self._key_is_text) and self._is_header_again(cells, key):
+        if (lost or self._key_is_text) and self._is_header_again(cells):
+            self._header_ended = number
             return True
         if not lost and not self._key_is_text:
             return False
         first = next((cell for cell in cells if not is_blank(cell)), None)
         if isinstance(first, str) and _TOTAL.fullmatch(fold(first[:80])):
             return True
-        if number == self._header.row + 1 and _numbers_columns(cells):
+        if number == self._header_ended + 1 and _numbers_columns(cells):
             return True
         if not lost:
             return False
         like_code = isinstance(key, str) and bool(_LIKE_CODE.search(key))
         return not taken.speaks and taken.filled <= 2 and not like_code
 
-    def _is_header_again(self, cells: list[Cell], key: Cell) -> bool:
-        if not key or header_key(key) != self._key_label:
-            return False
-        same = sum(
-            column.index < len(cells)
-            and header_key(cells[column.index]) == header_key(column.label)
-            for column in self._columns
-        )
-        return same * 2 > len(self._columns)
+    def _is_header_again(self, cells: list[Cell]) -> bool:
+        """Whether most of a line, and most of a row of the header, are the same words."""
+        key = cells[self._key_index] if 0 <= self._key_index < len(cells) else None
+        for line in self._header.lines:
+            if header_key(key) != line.get(self._key_index, ""):
+                continue  # one look is enough for almost every row of a million
+            same = sum(header_key(cells[at]) == key for at, key in line.items() if at < len(cells))
+            if same * 2 > len(line) and same * 2 > len(line_keys(cells)):
+                return True
+        return False
 
     def _is_lone_text(self, cells: list[Cell], key: Cell) -> bool:
         """A text alone on its line may be a heading or a row: what it says is not known."""
