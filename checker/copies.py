@@ -119,7 +119,7 @@ def _number(bound: object) -> float | None:
 
 
 def common_root(paths: Sequence[Path]) -> Path:
-    """The deepest folder that holds all files and folders named, so that copies keep their order."""
+    """The deepest folder that holds all that was named, so that copies keep their order."""
     folders = [path.resolve() if path.is_dir() else path.resolve().parent for path in paths]
     root = folders[0]
     while not all(folder.is_relative_to(root) for folder in folders):

@@ -154,11 +154,14 @@ def deliver(
 
 
 def _write(target: Path, pieces: Iterable[str]) -> None:
-    part = target.with_name(f"{target.name}.part")
+    # A device (/dev/null, CON) is written to; anything else is there whole or not at all.
+    device = target.exists() and not target.is_file()
+    part = target if device else target.with_name(f"{target.name}.part")
     try:
         with part.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(pieces)
-        part.replace(target)
+        if not device:
+            part.replace(target)
     except OSError as error:
         raise UsageError(
             Text(
@@ -167,4 +170,5 @@ def _write(target: Path, pieces: Iterable[str]) -> None:
             )
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        if not device:
+            part.unlink(missing_ok=True)

@@ -1,0 +1,92 @@
+"""What ``motcua doc`` costs for many files: against parsing alone, on one core and on several.
+
+    python benchmarks/documents.py FOLDER [--times 10] [--rounds 3] [--jobs 2]
+
+The Word files of the folder are linked ``times`` over into a folder of their own. Beside the floor
+(benchmarks/reading.py: inflate and parse, nothing else) stands the whole command in a process of
+its own, from its start to the written JSON; the best of the rounds counts. Memory is the largest
+resident set of the command and of any process that it starts, for the files once and many times.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(HOME), str(HOME / "benchmarks")]
+
+from reading import floor, parts_read  # noqa: E402 - the path above has to be known first
+
+
+def main() -> None:
+    """Print both ratios and the memory."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--times", type=int, default=10)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--jobs", type=int, default=2)
+    given = parser.parse_args()
+    paths = sorted(given.folder.rglob("*.docx"))
+    parts = {path: parts_read(path) for path in paths}
+    with tempfile.TemporaryDirectory() as folder:
+        once, many = Path(folder, "once"), Path(folder, "many")
+        spread(paths, once, 1)
+        spread(paths, many, given.times)
+        best: dict[str, float] = {}
+        for _ in range(given.rounds):
+            began = time.perf_counter()
+            for path in paths:
+                floor(path, parts[path])
+            keep(best, "floor", (time.perf_counter() - began) * given.times)
+            for jobs in (1, given.jobs):
+                keep(best, f"{jobs}", command(many, jobs)[0])
+        small, large = command(once, 1)[1], command(many, 1)[1]
+    print(f"{len(paths)} files, {given.times} times over; floor {best['floor']:.2f} s")
+    one, several = best["1"], best[f"{given.jobs}"]
+    print(f"doc on one core: {one:.2f} s, {one / best['floor']:.2f} times the floor")
+    print(f"doc on {given.jobs} cores: {several:.2f} s, {one / several:.2f} times faster")
+    print(f"memory: {small} MiB for the files once, {large} MiB for {given.times} times as many")
+
+
+def spread(paths: list[Path], folder: Path, times: int) -> None:
+    """Copies of the files under names that keep them apart."""
+    folder.mkdir()
+    for path_number, path in enumerate(paths):
+        for number in range(times):
+            shutil.copyfile(path, folder / f"{path_number:04}-{number:04}.docx")
+
+
+def command(folder: Path, jobs: int) -> tuple[float, int]:
+    """Seconds of the whole command, and the largest MiB that it held."""
+    call = [sys.executable, str(HOME / "cli.py"), "doc", str(folder), "--jobs", str(jobs)]
+    began = time.perf_counter()
+    measured = subprocess.run(
+        [sys.executable, "-c", MEASURED, *call, "--format", "json", "--output", os.devnull],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return time.perf_counter() - began, int(measured.stdout.split()[-1]) // 1024
+
+
+MEASURED = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:])
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
+def keep(best: dict[str, float], name: str, seconds: float) -> None:
+    """Keep the better one."""
+    best[name] = min(best.get(name, seconds), seconds)
+
+
+if __name__ == "__main__":
+    main()
