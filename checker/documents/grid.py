@@ -15,6 +15,7 @@ from .shorthand import NUMBER, Part, first
 
 _Parts = tuple[str, ...]
 _VAL = f"{W}val"
+_ROW_PROPERTIES = f"{W}trPr"
 _CELL, _CELL_PROPERTIES, _SPAN = f"{W}tc", f"{W}tcPr", f"{W}gridSpan"
 _HOLDERS = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo")
 _FLAGS = {
@@ -107,10 +108,15 @@ def table_grid(table: etree._Element, part: Part) -> TableGrid:
     elements = list(_held(table, f"{W}tr"))
     columns = _Columns(table, part)
     rows = tuple(columns.cells(row) for row in elements)
-    gone = (n for n, row in enumerate(elements) if row.find(f"{W}trPr/{W}del") is not None)
+    gone = (number for number, row in enumerate(elements) if _is_deleted(row))
     style = table.find(f"{W}tblPr/{W}tblStyle")
     name = "" if style is None else style.get(_VAL, "")
     return TableGrid(rows, name, _flags(table), frozenset(gone))
+
+
+def _is_deleted(row: etree._Element) -> bool:
+    properties = first(row, _ROW_PROPERTIES)
+    return properties is not None and properties.find(f"{W}del") is not None
 
 
 def _held(container: etree._Element, tag: str) -> Iterator[etree._Element]:
@@ -127,7 +133,7 @@ def _held(container: etree._Element, tag: str) -> Iterator[etree._Element]:
 
 
 class _Columns:
-    """The columns of a table's grid; equal cell properties are looked into once."""
+    """The columns of a table's grid; equal rows and equal cell properties are looked into once."""
 
     def __init__(self, table: etree._Element, part: Part) -> None:
         columns = table.iterfind(f"{W}tblGrid/{W}gridCol")
@@ -135,22 +141,26 @@ class _Columns:
         self._part = part
         self._edges = list(accumulate(widths, initial=0.0))
         self._spans: dict[str, int] = {}
-        self._centres: dict[tuple[int, int], float] = {}
+        self._centres: dict[tuple[int, tuple[int, ...]], tuple[float, ...]] = {}
 
     def cells(self, row: etree._Element) -> tuple[tuple[etree._Element, float], ...]:
         """Cells with their centres by the grid, or by equal shares where there is no usable one."""
         cells = list(_held(row, _CELL))
-        properties = first(row, f"{W}trPr")
+        properties = first(row, _ROW_PROPERTIES)
         before = None if properties is None else properties.find(f"{W}gridBefore")
-        start = _count(before, 0)
-        spans = [self._span(cell) for cell in cells]
+        key = _count(before, 0), tuple(map(self._span, cells))
+        if key not in self._centres:
+            self._centres[key] = tuple(self._middles(*key))
+        return tuple(zip(cells, self._centres[key], strict=True))
+
+    def _middles(self, start: int, spans: tuple[int, ...]) -> Iterator[float]:
         if self._edges[-1] <= 0 or start + sum(spans) >= len(self._edges):
-            shares = max(len(cells), 1)
-            return tuple((cell, (number + 0.5) / shares) for number, cell in enumerate(cells))
-        starts = accumulate(spans, initial=start)
-        return tuple(
-            (c, self._centre(b, span)) for c, b, span in zip(cells, starts, spans, strict=False)
-        )
+            yield from ((number + 0.5) / len(spans) for number in range(len(spans)))
+            return
+        for span in spans:
+            middle = (self._edges[start] + self._edges[start + span]) / 2
+            yield round(middle / self._edges[-1], 4)
+            start += span
 
     def _span(self, cell: etree._Element) -> int:
         """How many columns of the grid a cell spans."""
@@ -163,13 +173,6 @@ class _Columns:
         if number not in self._spans:
             self._spans[number] = _count(self._part.whole(properties).find(_SPAN), 1)
         return self._spans[number]
-
-    def _centre(self, begin: int, span: int) -> float:
-        key = begin, span
-        if key not in self._centres:
-            middle = (self._edges[begin] + self._edges[begin + span]) / 2
-            self._centres[key] = round(middle / self._edges[-1], 4)
-        return self._centres[key]
 
 
 def _count(element: etree._Element | None, default: int) -> int:

@@ -193,7 +193,8 @@ class Inline:
 
 def spaced(element: etree._Element, text: str) -> str:
     """The text of a ``w:t``: white space at its ends counts only where it is to be preserved."""
-    said = next(_said_of_space(element), "default")  # the nearest one holds (XML 1.0, 2.10)
+    # The nearest one holds (XML 1.0, 2.10), which is the element's own nearly always.
+    said = element.get(_SPACE) or next(_said_of_space(element), "default")
     return text if said == "preserve" else text.strip(_TRIMMED)
 
 

@@ -21,7 +21,6 @@ from .numbering import Numbering
 from .shorthand import Part, first
 from .styles import StyleSheet
 
-LEVELS = 9
 _VAL = f"{W}val"
 _PLACE = re.compile(r"%([1-9])")
 _WHOLE = re.compile(r"[0-9]{1,5}")
@@ -108,7 +107,7 @@ class ListCounter:
         else:
             counts[place.level] = counts.get(place.level, self._start(place, level) - 1) + 1
         self._begun.add(place)
-        for deeper in range(place.level + 1, LEVELS):
+        for deeper in [level for level in counts if level > place.level]:
             self._begin_anew(ListPlace(place.number, deeper), place.level, counts)
         return "" if level.hidden else self._written(place, level, counts)
 
