@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -23,8 +24,8 @@ class Dress(Protocol):
     def run(self, role: str, within: str) -> str:
         """The inner part of ``w:rPr`` of a run in a paragraph of another or the same role."""
 
-    def styles(self) -> str:
-        """The part ``word/styles.xml``."""
+    def styles(self, roles: Collection[str]) -> str:
+        """The part ``word/styles.xml`` for the roles that a document has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Direct:
         """All of it."""
         return run_properties(self.looks.of(role), None)
 
-    def styles(self) -> str:
+    def styles(self, roles: Collection[str]) -> str:
         """Word's own defaults and nothing else."""
         return _styles("")
 
@@ -68,7 +69,7 @@ class Styled:
         """What differs from the paragraph's style."""
         return run_properties(self.looks.of(role), self.looks.of(within))
 
-    def styles(self) -> str:
+    def styles(self, roles: Collection[str]) -> str:
         """The chain."""
         base = self.looks.of("body")
         head = _style("VanBanHanhChinh", "Văn bản hành chính", "Normal", _both(base, WORD_ITSELF))
@@ -77,6 +78,7 @@ class Styled:
             + "".join(
                 _style(style_id(role), role.replace("_", " "), "VanBanHanhChinh", _both(look, base))
                 for role, look in self.looks.table.items()
+                if role in roles
             )
         )
 

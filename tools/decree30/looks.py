@@ -107,7 +107,7 @@ def _head(m: Measures) -> dict[str, Look]:
         "circulation": mark,
         "digital_signature": Look(10, align="right"),
         "gap": Look(8),
-        "rule": Look(6),
+        "full_line": Look(6),
     }
 
 

@@ -25,6 +25,7 @@ _KINDS = {
     "header1": "header",
     "header2": "header",
     "footer1": "footer",
+    "footer2": "footer",
 }
 RELATION_IDS = {name: f"rId{number}" for number, name in enumerate(_KINDS, 1)}
 

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from ..samples.drawing import Rule
 from .heads import Head, head_lines
 from .layout import Layout
-from .looks import BLACK, RED, twips
+from .looks import BLACK, RED, plain, twips
 from .paper import NAMESPACES, RELATION_IDS, Paper
 from .shapes import Spot, border_rule, frame, full_border, text_box, vml_rule
 from .widths import text_width_mm
@@ -49,6 +49,7 @@ class Writer:
         self.layout = layout
         self.dress = layout.dress
         self.has_contact = False
+        self.used: set[str] = set()
 
     def paper(self, content: Content) -> Paper:
         """The document."""
@@ -57,7 +58,7 @@ class Writer:
         parts = {
             "document": f"<w:document {NAMESPACES}><w:body>{body}{self._section()}"
             "</w:body></w:document>",
-            "styles": self.dress.styles().split("?>", 1)[1],
+            "styles": "",
             "header1": f"<w:hdr {NAMESPACES}>{self._page_number()}</w:hdr>",
         }
         if self.layout.styled or self.has_contact:
@@ -65,6 +66,7 @@ class Writer:
         if self.has_contact:
             foot = next(block["page_foot"] for block in content if "page_foot" in block)
             parts["footer1"] = f"<w:ftr {NAMESPACES}>{self.contact(foot)}</w:ftr>"
+        parts["styles"] = self.dress.styles(self.used).split("?>", 1)[1]
         return Paper.parse(parts)
 
     def block(self, kind: str, value: Any) -> str:  # noqa: ANN401 (as YAML gives it)
@@ -114,6 +116,7 @@ class Writer:
 
     def of_runs(self, role: str, runs: str, extra: str = "") -> str:
         """A paragraph of runs that are there."""
+        self.used.add(plain(role))
         kept = "<w:keepNext/>" if role in _KEPT else ""
         properties = f"{self.dress.style(role)}{kept}{extra}{self.dress.spacing(role)}"
         return f'<w:p d:role="{role}"><w:pPr>{properties}</w:pPr>{runs}</w:p>'
@@ -231,7 +234,7 @@ class Writer:
         return self.of_runs("title_line", self.rule("gap", width))
 
     def _block_copy_line(self, _: object) -> str:
-        return self.of_runs("rule", "", full_border("bottom"))
+        return self.of_runs("full_line", "", full_border("bottom"))
 
     def _block_new_pages(self, _: object) -> str:
         """The end of a section: what follows begins on a new page, counted from 1."""
