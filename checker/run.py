@@ -54,8 +54,8 @@ class _Reading:
     book: Rulebook
     progress: Progress
 
-    def begins(self, folder: str) -> None:
-        self.progress(folder)
+    def begins(self, said: str) -> None:
+        self.progress(said)
 
     def period(self, named: Period | None) -> Period:
         return self.request.period_of(named)
@@ -150,7 +150,7 @@ def prepare(
     A subject that the chosen criteria read more than once is computed once and held; one that none
     of them reads is left out.
     """
-    store.prepare(as_of, tuple(working_days(book.calendar)))
+    store.prepare(as_of, tuple(working_days(book.calendar)), tuple(book.questions))
     for subject in book.subject_order():
         readers = book.readers(subject.name, chosen)
         if readers > 1:

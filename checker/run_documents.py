@@ -75,8 +75,8 @@ def check_documents(
     entries = list(_entries(request.paths))
     documents: Spool[DocumentResult] = Spool()
     inputs = hashlib.sha256()
-    for document in _in_turn(request, book, entries):
-        progress(document.file)
+    for number, document in enumerate(_in_turn(request, book, entries), start=1):
+        progress(f"{number}/{len(entries)} {document.file}")
         inputs.update(file_lines([document.account]))
         documents.add(document)
     with Judges() as judges:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -17,6 +18,7 @@ from ..words import Lang, Text
 TODAY = "motcua.today"
 """Where the program keeps the day on which it runs."""
 _LANG = "motcua.lang"
+_CLEAR = "\r\x1b[2K"
 FORMATS = ("text", "json")
 
 
@@ -122,10 +124,11 @@ def period(first: dt.date | None, last: dt.date | None) -> tuple[dt.date, dt.dat
 
 
 def progress() -> Callable[[str], None]:
-    """Name each unit on standard error while it is read, where a person is watching."""
+    """Say on one line of standard error how far the run is, where a person is watching."""
     if not sys.stderr.isatty():
         return lambda _: None
-    return lambda folder: click.echo(f"… {folder}", err=True)
+    width = shutil.get_terminal_size().columns - 1
+    return lambda said: click.echo(_CLEAR + f"… {said}"[:width], nl=False, err=True)
 
 
 def deliver(
@@ -138,6 +141,8 @@ def deliver(
     ``render`` takes a format's name and whether a person's terminal is the target, and gives the
     text piece by piece. A file is there whole or not at all.
     """
+    if sys.stderr.isatty():
+        click.echo(_CLEAR, nl=False, err=True)
     formats = formats or ("text",)
     if len(outputs) > len(formats):
         raise UsageError(
