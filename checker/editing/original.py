@@ -62,6 +62,7 @@ class Original:
         self._content = content
         self._parts: dict[str, EditablePart] = {}
         self._new: dict[str, bytes] = {}
+        self._ids: set[str] = set()
 
     @property
     def main(self) -> EditablePart:
@@ -125,8 +126,9 @@ class Original:
         if name not in self.package.parts and name not in self._parts:
             self._parts[name] = EditablePart(_NO_RELATIONS, etree.fromstring(_NO_RELATIONS))
         related = self.part(name)
-        taken = {item.get("Id", "").casefold() for item in related.root}
+        taken = self._ids | {item.get("Id", "").casefold() for item in related.root}
         number = next(n for n in range(1, len(taken) + 2) if f"rid{n}" not in taken)
+        self._ids.add(f"rid{number}")
         said = {"Id": f"rId{number}", "Type": full, "Target": target}
         related.add([related.inside(related.root, related.like_root("Relationship", said))])
         return f"rId{number}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -40,11 +41,15 @@ class Span(NamedTuple):
 
 
 class Splice(NamedTuple):
-    """Bytes in place of others; where ``start`` is ``end`` they are put in."""
+    """Bytes in place of others; where ``start`` is ``end`` they are put in.
+
+    ``close`` is the end tag that an empty-element tag then needs; several of these are one.
+    """
 
     start: int
     end: int
     new: bytes
+    close: bytes = b""
 
 
 class EditablePart:
@@ -93,6 +98,16 @@ class EditablePart:
         """The bytes of an end tag."""
         return b"</%s>" % self._name(element)
 
+    def said_otherwise(
+        self, element: etree._Element, namespace: str, said: Mapping[str, str | None]
+    ) -> bytes:
+        """The bytes of an element with attributes of a namespace set or, for None, taken away."""
+        span = self._spans[element]
+        prefix = self.prefix(namespace, "w")[0]
+        changes = {f"{prefix}:{key}": value for key, value in said.items()}
+        tag = with_attributes(self._raw[span.start : span.opened], changes)
+        return tag + self._raw[span.opened : span.end]
+
     def before(self, element: etree._Element, new: bytes) -> Splice:
         """Bytes before an element."""
         start = self._spans[element].start
@@ -112,7 +127,7 @@ class EditablePart:
         """Bytes at the end or the beginning of what an element holds."""
         span = self._spans[element]
         if self.is_closed(element):
-            return self.instead(element, self.start_tag(element) + new + self.end_tag(element))
+            return Splice(span.end - 2, span.end, new, self.end_tag(element))
         place = span.closing if at_end else span.opened
         return Splice(place, place, new)
 
@@ -211,9 +226,11 @@ def with_attributes(tag: bytes, changes: Mapping[str, str | None]) -> bytes:
 def _spliced(raw: bytes, splices: Iterable[Splice], span: Span) -> bytes:
     pieces: list[bytes] = []
     at = span.start
-    for splice in sorted(splices, key=lambda item: item[:2]):
-        if splice.start < at:
-            raise ValueError(f"two changes at byte {splice.start}")
-        pieces += raw[at : splice.start], splice.new
-        at = splice.end
+    ordered = sorted(splices, key=lambda item: (*item[:2], item.close))
+    for (start, end, close), group in groupby(ordered, key=lambda item: (*item[:2], item.close)):
+        new = [splice.new for splice in group]
+        if start < at or (end > start and len(new) > 1 and not close):
+            raise ValueError(f"two changes at byte {start}")
+        pieces += raw[at:start], *((b">", *new, close) if close else new)
+        at = end
     return b"".join([*pieces, raw[at : span.end]])

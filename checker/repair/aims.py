@@ -39,7 +39,7 @@ def aim(repair: Repair, present: Value) -> Aim | None:
     parts = _parts(repair.name)
     if repair.to is not None:
         whole = round(float(repair.to) * parts)
-        if isinstance(present, float | int) and abs(present * parts - whole) <= 0.8:
+        if isinstance(present, float | int) and abs(present * parts - whole) < 0.5:
             return None
         return Aim(str(whole), _told(repair.name, whole))
     if not isinstance(present, float | int):
@@ -47,7 +47,10 @@ def aim(repair: Repair, present: Value) -> Aim | None:
     if repair.least is not None and present < round(repair.least, 2):
         whole = math.ceil(repair.least * parts - _TINY)
     elif repair.greatest is not None and present > round(repair.greatest, 2):
-        whole = math.floor(repair.greatest * parts + _TINY)
+        whole = math.ceil(repair.greatest * parts - _TINY)
+        told = _told(repair.name, whole)
+        if told is not None and told > round(repair.greatest, 2):  # 20 mm are told of 1134, too
+            whole = math.floor(repair.greatest * parts + _TINY)
     else:
         return None
     return Aim(str(whole), _told(repair.name, whole))

@@ -7,7 +7,7 @@ afterwards the copy can be held against what was meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -29,6 +29,7 @@ from .splitting import can_be_split, split_run
 Outcome = Change | Left
 _Changes = Mapping[str, Aim]
 _NOTHING: _Changes = {}
+_UNKNOWN = Aim("", None)
 _PICTURES = ("symbol", "wingdings", "webdings", "zapf", "mt extra", "marlett")
 
 
@@ -61,8 +62,7 @@ class Letters:
             while at < len(chosen) and chosen[at] < run.end:
                 at += 1
             if first < at:
-                place = ParagraphPlace(index, (start or 0) + first, (start or 0) + at)
-                yield from self._repair_run(repair, run, chosen[first:at], place)
+                yield from self._repair_run(repair, run, chosen[first:at], (start or 0) + first)
 
     def runs(self) -> tuple[Run, ...]:
         """What the reader must find in the copy."""
@@ -83,34 +83,41 @@ class Letters:
                 yield from set_properties(part, run.element, "rPr", pieces[0][1])
 
     def _repair_run(
-        self, repair: Repair, run: TracedRun, chosen: Sequence[int], place: ParagraphPlace
+        self, repair: Repair, run: TracedRun, chosen: Sequence[int], begin: int
     ) -> Iterator[Outcome]:
-        name = repair.name
-        try:
-            wrong = self._wrong(repair, chosen)
-        except Unknown:
-            yield left(place, name, "unknown")
-            return
-        if wrong is None:
-            return
-        present, wanted = wrong
-        if code := self._obstacle(repair, run, chosen):
-            yield left(place, name, code)
-            return
-        self._change(name, wanted, chosen)
-        yield Change(place, name, present, wanted.value)
+        """Put characters of one run right; ``begin`` is what the first is among those seen."""
+        index, name = self._traced.shown.index, repair.name
+        for (present, wanted), group in groupby(chosen, key=self._judge(repair, chosen)):
+            same = list(group)
+            place = ParagraphPlace(index, begin, begin + len(same))
+            begin += len(same)
+            if wanted is _UNKNOWN:
+                yield left(place, name, "unknown")
+            elif wanted is not None and (code := self._obstacle(repair, run, same)):
+                yield left(place, name, code)
+            elif wanted is not None:
+                self._change(name, wanted, same)
+                yield Change(place, name, present, wanted.value)
 
-    def _wrong(self, repair: Repair, chosen: Sequence[int]) -> tuple[Value, Aim] | None:
-        """The first wrong value of a run, and what it is to be.
+    def _judge(
+        self, repair: Repair, chosen: Sequence[int]
+    ) -> Callable[[int], tuple[Value, Aim | None]]:
+        """What a character has and is to have, for each one of a run.
 
-        A run has one value of each property, except that classes of letters may differ in fonts.
+        Classes of letters may differ in their fonts: then one font is named for all, and the run
+        stays in one piece.
         """
+        known: dict[int, tuple[Value, Aim | None]] = {}
         for look in {id(self._formats[at]): self._formats[at] for at in chosen}.values():
             present: Value = getattr(look, repair.name)
-            wanted = aim(repair, present)
-            if wanted is not None:
-                return present, wanted
-        return None
+            try:
+                known[id(look)] = present, aim(repair, present)
+            except Unknown:
+                known[id(look)] = present, _UNKNOWN
+        if repair.name == "font":
+            wrong = next((item for item in known.values() if item[1] is not None), (None, None))
+            return lambda at: wrong
+        return lambda at: known[id(self._formats[at])]
 
     def _obstacle(self, repair: Repair, run: TracedRun, chosen: Sequence[int]) -> str:
         """The code of what stands in the way; nothing where nothing does."""

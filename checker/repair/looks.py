@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from ..documents.names import W
-from ..editing.parts import EditablePart, with_attributes
+from ..editing.parts import EditablePart
 from .aims import Aim
 
 _TAGS = {
@@ -59,7 +59,5 @@ def _fonts(part: EditablePart, run: etree._Element, font: str) -> bytes:
     element = run.find(f"{W}rPr/{W}rFonts")
     if element is None:
         return part.tag("rFonts", {named: font for named, _ in slots})
-    prefix = part.prefix(W, "w")[0]
-    changes: dict[str, str | None] = {f"{prefix}:{named}": font for named, _ in slots}
-    changes |= {f"{prefix}:{themed}": None for _, themed in slots}
-    return with_attributes(part.start_tag(element), changes) + part.end_tag(element)
+    said: dict[str, str | None] = {named: font for named, _ in slots}
+    return part.said_otherwise(element, W, said | {themed: None for _, themed in slots})

@@ -16,7 +16,7 @@ from ..documents.names import MC, R, W
 from ..documents.reader import read_document
 from ..documents.traced import TracedParagraph, trace
 from ..editing.original import Original
-from ..editing.parts import EditablePart, with_attributes
+from ..editing.parts import EditablePart
 from .model import Change, Left, ParagraphPlace, Place, Property, SectionPlace
 from .pages import PageSetup
 from .reasons import left
@@ -161,8 +161,7 @@ class PageNumbers:
         prefix, bound = main.prefix(R, "r")
         old = _reference(section, "default")
         if old is not None:
-            changed = with_attributes(main.start_tag(old), {f"{prefix}:id": number})
-            main.add([main.instead(old, changed + main.end_tag(old))])
+            main.add([main.instead(old, main.said_otherwise(old, R, {"id": number}))])
             return
         new = main.tag("headerReference", {"type": "default"})
         new = new.removesuffix(b"/>") + f'{bound} {prefix}:id="{number}"/>'.encode()

@@ -14,7 +14,6 @@ from ..documents.names import W
 from ..editing.parts import EditablePart, Splice
 from .aims import Unknown, aim
 from .model import Change, Left, Repair, SectionPlace, Value
-from .paragraphs import changed_tag
 from .reasons import left
 
 _ATTRIBUTES = {
@@ -69,7 +68,7 @@ class PageSetup:
             element = self.element.find(f"{W}{tag}")
             if element is not None:
                 more = self._sheet(element) if tag == "pgSz" else {}
-                yield part.instead(element, changed_tag(part, element, {**said, **more}))
+                yield part.instead(element, part.said_otherwise(element, W, {**said, **more}))
 
     def _written(self, attribute: str, twips: int) -> str:
         """A margin as the file has it: without the gutter, negative where it holds exactly."""

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from lxml import etree
-
 from ..documents.model import LineSpacing, ParagraphFormat
 from ..documents.names import W
 from ..documents.traced import TracedParagraph
-from ..editing.parts import EditablePart, Splice, with_attributes
+from ..editing.parts import EditablePart, Splice
 from .aims import Aim, Unknown, aim
 from .model import Change, Left, ParagraphPlace, Repair, Value
 from .reasons import left
@@ -111,11 +109,4 @@ class ParagraphLook:
         old = None if element is None else element.find(f"{W}{tag}")
         if old is None:
             return part.tag(tag, {key: value for key, value in said.items() if value is not None})
-        return changed_tag(part, old, said)
-
-
-def changed_tag(part: EditablePart, element: etree._Element, said: dict[str, str | None]) -> bytes:
-    """An element without content, with attributes of WordprocessingML set or taken away."""
-    prefix = part.prefix(W, "w")[0]
-    changes = {f"{prefix}:{key}": value for key, value in said.items()}
-    return with_attributes(part.start_tag(element), changes) + part.end_tag(element)
+        return part.said_otherwise(old, W, said)
