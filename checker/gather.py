@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +13,7 @@ from .documents.files import open_document
 from .documents.reader import UnreadableDocument, paragraph_places
 from .documents.rows import TABLES as DOCUMENT_TABLES
 from .documents.rows import document_rows, unreadable_rows
+from .doubles import say_doubles, told
 from .errors import UsageError
 from .intake.folder import UnitFileEntry, find_units, open_unit
 from .intake.model import FileAccount, Row
@@ -92,6 +93,8 @@ def gather(paths: Sequence[Path], store: Store, reading: Reading) -> Gathered:
             if len(found.folders) == 1:
                 raise
             refused.append((path, error.text))
+    said = say_doubles(store)
+    units = [replace(u, accounts=told(u.accounts, said.get(u.number, ()))) for u in units]
     return Gathered(tuple(units), tuple(refused), found.notices, _digest(units, refused))
 
 

@@ -110,6 +110,15 @@ class Store:
             selected.append(f"unnest($c{number}::{SQL_TYPES[field.type]}[])")
         self.db.execute(f"INSERT INTO {table} SELECT {', '.join(selected)}", parameters)
 
+    def doubt(self, source: int, field: str) -> None:
+        """Make the dates of a source unknown that may have day and month exchanged."""
+        table = self._specs[self.sources[source].table].table
+        self.db.execute(
+            f'UPDATE {table} SET "{field}" = NULL WHERE seen_at BETWEEN $first AND $last'
+            f' AND day("{field}") <= 12 AND day("{field}") <> month("{field}")',
+            {"first": locator(source, 0), "last": locator(source + 1, 0) - 1},
+        )
+
     def view(self, name: str, query: str) -> None:
         """Name a query; rows are computed when it is read."""
         self.db.execute(f'CREATE VIEW "{name}" AS {query}')

@@ -70,7 +70,8 @@ class TableSpec(Strict):
     """One table: how an export of it is recognised and what its fields are.
 
     A sheet is taken for this table when all of ``identified_by`` are among its headers; ``key``
-    is the field without which a row says nothing and is refused. ``intake`` tells where rows come
+    is the field without which a row says nothing and is refused. ``unique`` are fields that
+    together name one thing: two rows that agree in them are told to a person. ``intake`` tells where rows come
     from: a register (Excel, CSV), Word files, ``unit.yaml`` or ``attestations.yaml``.
     """
 
@@ -79,6 +80,7 @@ class TableSpec(Strict):
     intake: Literal["register", "document", "unit", "attestation"] = "register"
     identified_by: tuple[str, ...] = ()
     key: str = ""
+    unique: tuple[str, ...] = ()
     fields: dict[str, FieldSpec]
 
 

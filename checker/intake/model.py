@@ -28,6 +28,11 @@ class Sink(Protocol):
     def rows(self, source: int, rows: Sequence[Row]) -> None:
         """Take a batch of rows of a source that has begun."""
 
+    def doubt(self, source: int, field: str) -> None:
+        """Make the dates of a field unknown, in all rows taken, of which the day is at most 12
+        and not the month's number: day and month may be exchanged.
+        """
+
 
 @dataclass(frozen=True, slots=True)
 class FileAccount:

@@ -12,13 +12,16 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from ..places import Source
+from ..tables import FieldSpec
 from ..words import Text, fold
 from .breadth import MOST_COLUMNS, fitted, too_many_cells
 from .cells import CellFault, Reader, blank_value, is_blank, reader_for, shown
+from .day_order import DayOrder
 from .headings import header_key, line_keys
 from .hidden import ranges
 from .model import Row, Sink, Value
 from .recognise import Header
+from .remarks import Remarks
 from .sheets import Cell, Line, Notices, UnreadCell
 
 BATCH = 10_000
@@ -55,9 +58,11 @@ class _Column:
     index: int
     order: int
     label: str
+    spec: FieldSpec
     is_text: bool
     blank: Value
     read: Reader
+    days: DayOrder | None
     memo: dict[str, Value] = field(default_factory=dict)
 
     def value(self, cell: Cell) -> Value:
@@ -109,6 +114,8 @@ def emit_rows(
             batch = []
     if batch:
         sink.rows(number, batch)
+    for field_ in typist.doubts():
+        sink.doubt(number, field_)
     typist.say_not_data()
     return typist.counts
 
@@ -127,9 +134,11 @@ class _Typist:
                 index=header.columns[name],
                 order=order,
                 label=header.labels[name],
+                spec=spec,
                 is_text=spec.type == "text",
                 blank=blank_value(spec),
                 read=reader_for(spec),
+                days=DayOrder() if spec.type == "date" else None,
             )
             for order, (name, spec) in enumerate(fields.items())
             if name in header.columns
@@ -146,6 +155,7 @@ class _Typist:
         delimited = source.kind == "delimited"
         self._width = header.width if delimited else MOST_COLUMNS
         self._fitted = partial(fitted, width=header.width) if delimited else _as_they_are
+        self._remarks = Remarks(source.kind == "sheet")
         self._not_data: list[int] = []
         self._header_ended = header.row
         self.counts = Counts()
@@ -155,7 +165,7 @@ class _Typist:
             if all(is_blank(cell) for cell in cells):
                 continue
             cells = self._fitted(cells)
-            taken = self._read(cells)
+            taken = self._read(cells, number)
             key = cells[self._key_index] if 0 <= self._key_index < len(cells) else None
             key_fault = next((f for c, f in taken.faults if c.name == self._key), None)
             if len(cells) > self._width and key_fault is None:
@@ -184,7 +194,7 @@ class _Typist:
                 kept[order] = shown(cells[index])
         return tuple(kept)
 
-    def _read(self, cells: list[Cell]) -> _Taken:
+    def _read(self, cells: list[Cell], row: int) -> _Taken:
         taken, width = _Taken(list(self._unknown)), len(cells)
         for column in self._columns:
             cell = cells[column.index] if column.index < width else None
@@ -197,8 +207,30 @@ class _Typist:
             elif is_blank(cell):
                 taken.values[column.order] = column.blank
             else:
+                self._look(cell, column, row)
                 self._read_cell(cell, column, taken)
         return taken
+
+    def _look(self, cell: Cell, column: _Column, row: int) -> None:
+        """Note what lessens trust in a cell, read or not."""
+        if isinstance(cell, str):
+            self._remarks.look(cell, column.spec, column.label, lambda: self._place(row, column))
+        if column.days:
+            column.days.see(cell, lambda: self._place(row, column))
+
+    def _place(self, row: int, column: _Column) -> str:
+        return self._source.place(row, column.name).vi
+
+    def doubts(self) -> Iterator[str]:
+        """The fields whose dates may have day and month exchanged; says all remarks."""
+        self._remarks.say(self._notices)
+        for column in self._columns:
+            why = column.days.doubt() if column.days else None
+            if why:
+                place = self._source.place(self._header.row, column.name).vi
+                text = Text(f"cột '{column.label}': {why.vi}", f"column '{column.label}': {why.en}")
+                self._notices.say(place, "ambiguous_day_month", text)
+                yield column.name
 
     @staticmethod
     def _read_cell(cell: Cell, column: _Column, taken: _Taken) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -39,6 +40,14 @@ class ListSink:
     def rows(self, source: int, rows: Sequence[Row]) -> None:
         self.batches.append(len(rows))
         self.taken[source].extend(rows)
+
+    def doubt(self, source: int, field: str) -> None:
+        at = list(table_specs()[self.sources[source - 1].table].fields).index(field)
+        for number, (row, values) in enumerate(self.taken[source]):
+            day = values[at]
+            if isinstance(day, dt.date) and day.day <= 12 and day.day != day.month:
+                kept = (*values[:at], None, *values[at + 1 :])
+                self.taken[source][number] = (row, kept)
 
 
 @dataclass

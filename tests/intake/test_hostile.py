@@ -164,5 +164,8 @@ def test_a_file_that_cannot_be_opened_is_accounted_for(read: Fixture, tmp_path: 
         def rows(self, source: int, rows: object) -> None:
             raise AssertionError("no rows")
 
+        def doubt(self, source: int, field: str) -> None:
+            raise AssertionError("nothing to doubt")
+
     (account,) = read_exports(folder, 1, NoSink())
     assert [notice.code for notice in account.notices] == ["unreadable"]

@@ -104,7 +104,7 @@ def test_a_record_that_a_separator_has_split_is_refused(read: Fixture):
 def test_the_last_cell_of_a_file_that_may_be_cut_is_unknown(
     read: Fixture, ending: str, known: bool, encoding: str
 ):
-    text = f"Mã TTHC,Ngày niêm yết\n1.004222,12/12/20{ending}"
+    text = f"Mã TTHC,Ngày niêm yết\n1.004222,12/12/2025{ending}"
     found = read({"a.csv": text.encode(encoding)})
     assert (found.values("posted_on")[0] is not None) == known
     assert found.codes == ([] if known else ["cut_off"])

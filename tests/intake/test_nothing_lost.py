@@ -48,6 +48,9 @@ class ListSink:
     def rows(self, source: int, rows: Sequence[Row]) -> None:
         self.taken.extend(rows)
 
+    def doubt(self, source: int, field: str) -> None:
+        pass
+
 
 def read(name: str, content: bytes) -> tuple[list[FileAccount], list[Row]]:
     with tempfile.TemporaryDirectory() as folder:
