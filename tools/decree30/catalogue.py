@@ -20,6 +20,7 @@ _LAYOUTS_B: dict[str, Layout] = {
     "1.4-to-trinh": layout_b("one_column", "vml", "single"),
     "1.4-ke-hoach": layout_b("three_columns", "vml", "exactly_18"),
     "1.4-thong-bao": layout_b("tabs", "vml"),
+    "1.4-quy-dinh": layout_b("three_columns", "vml"),
     "1.4-chi-thi": layout_b("two_columns", "border", "single"),
     "1.4-de-an": layout_b("two_columns", "vml", "at_least_18"),
     "1.5-cong-van": layout_b("two_columns", "border", "single"),
