@@ -22,6 +22,7 @@ _PLACES = 5
 
 def say_doubles(store: Store) -> Mapping[int, tuple[Notice, ...]]:
     """A notice, by unit, for each thing that stands in more than one row."""
+    store.settle()
     said: dict[int, list[Notice]] = {}
     for spec in table_specs().values():
         if spec.unique:

@@ -110,9 +110,15 @@ class Store:
             selected.append(f"unnest($c{number}::{SQL_TYPES[field.type]}[])")
         self.db.execute(f"INSERT INTO {table} SELECT {', '.join(selected)}", parameters)
 
+    def settle(self) -> None:
+        """Store all rows that wait, so that a query sees them."""
+        for table in self._waiting:
+            self._store(table)
+
     def doubt(self, source: int, field: str) -> None:
         """Make the dates of a source unknown that may have day and month exchanged."""
-        table = self._specs[self.sources[source].table].table
+        table = self.sources[source].table
+        self._store(table)
         self.db.execute(
             f'UPDATE {table} SET "{field}" = NULL WHERE seen_at BETWEEN $first AND $last'
             f' AND day("{field}") <= 12 AND day("{field}") <> month("{field}")',
@@ -144,8 +150,7 @@ class Store:
         ``run(as_of)`` is one row; ``working_days(day, number)`` numbers each known calendar day
         with the count of working days up to it, so that a difference is a span in working days.
         """
-        for table in self._waiting:
-            self._store(table)
+        self.settle()
         self.db.execute("CREATE TABLE run AS SELECT $day::DATE AS as_of", {"day": as_of})
         self.db.execute("CREATE TABLE working_days (day DATE, number INTEGER)")
         days, numbers = zip(*working_days, strict=True) if working_days else ((), ())
