@@ -20,6 +20,7 @@ TOGGLES = ("bold", "italic", "bold_cs", "italic_cs", "caps", "small_caps", "hidd
 """Toggle properties that are read (ECMA-376 part 1, 17.7.3)."""
 
 _VAL = f"{W}val"
+_PREFIX = len(W)
 _ON_OFF = {
     f"{W}b": "bold",
     f"{W}i": "italic",
@@ -142,19 +143,24 @@ def _indents(child: etree._Element, found: Declared) -> None:
 
     Word writes both, and the length is what it drew last, also on a page grid.
     """
+    said = _attributes(child)
     for name, other in (("left", "start"), ("right", "end")):
-        length = child.get(f"{W}{name}", child.get(f"{W}{other}"))
-        characters = child.get(f"{W}{name}Chars", child.get(f"{W}{other}Chars"))
+        length = said.get(name, said.get(other))
+        characters = said.get(f"{name}Chars", said.get(f"{other}Chars"))
         _length_or_characters(found, name, length, characters)
-    hanging = child.get(f"{W}hanging"), child.get(f"{W}hangingChars")
+    hanging = said.get("hanging"), said.get("hangingChars")
     if hanging[0] is not None or (hanging[1] or "0") != "0":
         _length_or_characters(found, "first", *hanging)
         for key in ("first", "first_chars"):
             amount = found.get(key)
             found[key] = -amount if isinstance(amount, float) else amount
     else:
-        first = child.get(f"{W}firstLine"), child.get(f"{W}firstLineChars")
-        _length_or_characters(found, "first", *first)
+        _length_or_characters(found, "first", said.get("firstLine"), said.get("firstLineChars"))
+
+
+def _attributes(child: etree._Element) -> dict[str, str]:
+    """Attributes of the main namespace by their local names, all asked for at once."""
+    return {name[_PREFIX:]: value for name, value in child.items() if name.startswith(W)}
 
 
 def _length_or_characters(
@@ -167,20 +173,21 @@ def _length_or_characters(
 
 
 def _spacing(child: etree._Element, found: Declared) -> None:
+    said = _attributes(child)
     for name in ("before", "after"):
-        amount = child.get(f"{W}{name}")
-        automatic = child.get(f"{W}{name}Autospacing")
+        amount = said.get(name)
+        automatic = said.get(f"{name}Autospacing")
         if automatic is not None:
             found[f"{name}_auto"] = on(automatic)
         if amount is not None:
             found[name] = points(amount, 20)
-        elif child.get(f"{W}{name}Lines", "0") != "0":
+        elif said.get(f"{name}Lines", "0") != "0":
             found[name] = None  # counted in lines of the page grid
-    if child.get(f"{W}line") is not None:
-        found["line"] = points(child.get(f"{W}line"), 20)
-        found["line_rule"] = child.get(f"{W}lineRule", "auto")
-    elif child.get(f"{W}lineRule") is not None:
-        found["line_rule"] = child.get(f"{W}lineRule")
+    if "line" in said:
+        found["line"] = points(said["line"], 20)
+        found["line_rule"] = said.get("lineRule", "auto")
+    elif "lineRule" in said:
+        found["line_rule"] = said["lineRule"]
 
 
 def _contextual(child: etree._Element, found: Declared) -> None:

@@ -20,10 +20,12 @@ def read_footnotes(
 
     A damaged part is kept in ``package.damaged``.
     """
-    wanted = {item.get(f"{W}id") for item in body.iter(f"{W}footnoteReference")}
     related = package.relationships(package.main).values()
     name = next((item.target for item in related if item.kind == "footnotes"), "")
-    if not wanted or name not in package.parts:
+    if name not in package.parts:
+        return ()
+    wanted = {item.get(f"{W}id") for item in body.iter(f"{W}footnoteReference")}
+    if not wanted:
         return ()
     try:
         part = read_part(package, name)

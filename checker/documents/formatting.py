@@ -41,11 +41,15 @@ class FontSet:
 
 
 class ParagraphLook(NamedTuple):
-    """A paragraph's format, whether it leaves no space to its like, whether it has a border."""
+    """A paragraph's format, and where it stands in a list.
+
+    ``contextual``: it leaves no space to its like; ``bordered``: a line stands above or below it.
+    """
 
     format: ParagraphFormat
     contextual: bool
     bordered: bool
+    listed: ListPlace | None
 
 
 class Layer(NamedTuple):
@@ -99,10 +103,6 @@ class Resolver:
         """A paragraph style and what it is based on, the farthest first."""
         return tuple(item for _, item in self._sheet.chain(style, "paragraph"))
 
-    def list_place(self, style: str, ppr: etree._Element | None) -> ListPlace | None:
-        """Where a paragraph of a style stands in a list."""
-        return list_place(self._sheet, style, ppr)
-
     def list_counter(self) -> ListCounter:
         """A counter for the lists of one story."""
         return ListCounter(self._sheet.numbering)
@@ -147,7 +147,12 @@ class Resolver:
         final = {**self._paragraphs[key], **direct}
         letter = self.run(key[0], key[1], None).ascii.size_pt
         shown = paragraph_format(final, self._settings.automatic_pt, letter)
-        return ParagraphLook(shown, bool(final.get("contextual")), bool(final.get("bordered")))
+        return ParagraphLook(
+            shown,
+            bool(final.get("contextual")),
+            bool(final.get("bordered")),
+            list_place(self._sheet, *key[1:]),
+        )
 
     def _one(self, look: RunFormat) -> RunFormat:
         return self._equal.setdefault(look, look)

@@ -156,8 +156,9 @@ class Walk:
         draft = Draft(shape)
         self._inline.read(element, draft, depth + 1)
         read = Paragraph(index, story.path or "-", draft.runs(), shape.look.format, story.cell)
-        if shape.listed is not None:
-            read = replace(read, label=self._label(element, shape.listed, read))
+        listed = shape.look.listed
+        if listed is not None:
+            read = replace(read, label=self._label(element, listed, read))
         self._found.append(read)
         if shape.look.bordered:
             self.lines.append(Line(index, "border"))

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from .declared import paragraph_properties
 from .measures import on
 from .names import MC, W
 from .number_formats import numeral
@@ -38,9 +37,9 @@ class ListPlace(NamedTuple):
 
 
 def list_place(
-    sheet: StyleSheet, style: str, properties: etree._Element | None
+    sheet: StyleSheet, style: str, own_number: str | None, own_level: str | None
 ) -> ListPlace | None:
-    """Where a paragraph of a style, with these properties, stands in a list; None for nowhere.
+    """Where a paragraph of a style, with a list and level of its own, stands; None for nowhere.
 
     The style's list holds where the paragraph names none, and ``0`` ends it (17.9.18). A style's
     level is the one that the list links to it, else the one it names (17.9.23).
@@ -53,11 +52,10 @@ def list_place(
         linked = sheet.numbering.level_of_style(number, style_id) if number else None
         named = own.get("num_level")
         level = linked or (str(named) if named else level)
-    direct = paragraph_properties(properties)
-    if direct.get("num_id"):
-        number, level = str(direct["num_id"]), None
-    if direct.get("num_level"):
-        level = str(direct["num_level"])
+    if own_number:
+        number, level = own_number, None
+    if own_level:
+        level = own_level
     if number is None or number == _NO_LIST or not sheet.numbering.has(number):
         return None
     return ListPlace(number, int(level or 0)) if level in (None, *"012345678") else None

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from .formatting import FontSet, ParagraphLook, Resolver, TableLook
-from .list_labels import ListPlace
 from .names import W
 from .shorthand import NUMBER, Part, first
 
@@ -25,8 +24,7 @@ class Shape:
     """Paragraphs that have their look in common.
 
     ``plain`` is the look of runs without properties, ``fonts`` those of the runs met so far by the
-    numbers of their properties; all shapes of one style in one place share them. ``listed`` is
-    where they stand in a list.
+    numbers of their properties; all shapes of one style in one place share them.
     """
 
     table: TableLook | None
@@ -34,7 +32,6 @@ class Shape:
     look: ParagraphLook
     plain: FontSet
     fonts: dict[str, FontSet]
-    listed: ListPlace | None = None
 
 
 @dataclass(slots=True)
@@ -109,11 +106,10 @@ class Looks:
         return self._resolver.symbol(look, font)
 
     def _new_shape(self, table: TableLook | None, ppr: etree._Element | None) -> Shape:
-        named = None if ppr is None else ppr.find(_STYLE)
+        named = None if ppr is None else first(ppr, _STYLE)
         style = self._resolver.default_style("" if named is None else named.get(_VAL, ""))
         look = self._resolver.paragraph(table, style, ppr)
         if (table, style) not in self._styled:
             self._styled[table, style] = self._resolver.run(table, style, None), {}
         plain, fonts = self._styled[table, style]
-        listed = self._resolver.list_place(style, ppr)
-        return Shape(table, style, look, plain, fonts, listed)
+        return Shape(table, style, look, plain, fonts)

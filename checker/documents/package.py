@@ -12,6 +12,7 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -58,6 +59,13 @@ class Relationship:
     external: bool = False
 
 
+class _Related(NamedTuple):
+    """The relationships of a part by id, and the kinds of those to what lies outside."""
+
+    inside: Mapping[str, Relationship]
+    outside: frozenset[str]
+
+
 class Package:
     """An opened Word package.
 
@@ -79,7 +87,7 @@ class Package:
         self.parts = frozenset(self._zip.names)
         self.damaged: list[str] = []
         self._side: dict[str, etree._Element | None] = {}
-        self._related: dict[str, dict[str, Relationship]] = {}
+        self._related: dict[str, _Related] = {}
         self.content_types = self._read_content_types()
         self.main = self._find_main()
 
@@ -134,21 +142,21 @@ class Package:
 
     def relationships(self, part: str) -> Mapping[str, Relationship]:
         """The relationships of a part to others in the package by id; ``""``: of the package."""
-        related = self._relationships(part)
-        return {key: item for key, item in related.items() if not item.external}
+        return self._relationships(part).inside
 
     def outside(self, part: str) -> frozenset[str]:
         """The kinds of the relationships of a part to what lies outside the package."""
-        return frozenset(r.kind for r in self._relationships(part).values() if r.external)
+        return self._relationships(part).outside
 
-    def _relationships(self, part: str) -> dict[str, Relationship]:
+    def _relationships(self, part: str) -> _Related:
         if part not in self._related:
             folder, base = posixpath.split(part)
             rels = posixpath.join(folder, "_rels", f"{base}.rels")
             items = self.xml(rels).iterchildren(f"{REL}Relationship") if rels in self.parts else ()
-            self._related[part] = {
-                item.get("Id", ""): _relationship(item, folder) for item in items
-            }
+            found = {item.get("Id", ""): _relationship(item, folder) for item in items}
+            inside = {key: item for key, item in found.items() if not item.external}
+            outside = frozenset(item.kind for item in found.values() if item.external)
+            self._related[part] = _Related(inside, outside)
         return self._related[part]
 
     def _find_main(self) -> str:

@@ -9,6 +9,7 @@ part is parsed as it is.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
@@ -27,7 +28,7 @@ _NAMES = (b"w:pPr", b"w:rPr", b"w:tcPr")  # the outer before the inner
 _BOUND = b'xmlns:w="' + W[1:-1].encode() + b'"'
 _UTF_8 = (b'encoding="utf-8"', b"encoding='utf-8'")
 # Revisions and sections are looked for by other eyes, so what holds them is left in its place.
-_LEFT = (b"Change", b"<w:sectPr", b"<w:ins", b"<w:del", b"<w:move", b"<w:cell")
+_LEFT = re.compile(rb"<w:(?:sectPr|ins|del|move|cell|\w*Change)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _shortened(data: bytes, name: bytes, contents: list[bytes]) -> bytes:
         short = known.get(content)
         if short is None:
             short = whole = begin + content + closed
-            if closed and not any(mark in content for mark in _LEFT):
+            if closed and not _LEFT.search(content):
                 short = b'<%s %s"%d"/>' % (name, _MARK, len(contents))
                 contents.append(whole)
             known[content] = short
