@@ -15,6 +15,7 @@ from .documents.rows import TABLES as DOCUMENT_TABLES
 from .documents.rows import document_rows, unreadable_rows
 from .doubles import say_doubles, told
 from .errors import UsageError
+from .intake.attestations import ATTESTATIONS_FILE, Attestation, read_attestations
 from .intake.folder import UnitFileEntry, find_units, open_unit
 from .intake.model import FileAccount, Row
 from .intake.reader import hash_file, read_exports
@@ -31,8 +32,8 @@ Period = tuple[dt.date, dt.date]
 class Reading(Protocol):
     """What a run brings to the reading of units."""
 
-    def begins(self, folder: str) -> None:
-        """A unit's folder is about to be read."""
+    def begins(self, said: str) -> None:
+        """A unit's folder is about to be read: which of how many, and its name."""
 
     def period(self, named: Period | None) -> Period:
         """The period to check, from the one that the unit names, if any."""
@@ -58,6 +59,7 @@ class GatheredUnit:
     parameters: Mapping[str, LocalParameter] = field(default_factory=dict)
     accounts: tuple[FileAccount, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    attested: tuple[Attestation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,8 @@ def gather(paths: Sequence[Path], store: Store, reading: Reading) -> Gathered:
     found = find_units(paths)
     units: list[GatheredUnit] = []
     refused: list[tuple[Path, Text]] = []
-    for path in found.folders:
-        reading.begins(path.as_posix())
+    for number, path in enumerate(found.folders, start=1):
+        reading.begins(f"{number}/{len(found.folders)} {path.as_posix()}")
         try:
             units.append(_gather_unit(path, len(units), store, reading))
         except UsageError as error:
@@ -102,6 +104,7 @@ def _gather_unit(path: Path, number: int, store: Store, reading: Reading) -> Gat
     folder = open_unit(path)
     reading.check(folder.unit)
     waivers = read_waivers(path / WAIVERS_FILE)
+    attested = read_attestations(path / ATTESTATIONS_FILE, folder.evidence)
     named = folder.unit.period
     period = reading.period((named.first, named.last) if named else None)
     source = store.begin(number, Source(UNIT_FILE, "", "units", "unit"))
@@ -109,6 +112,9 @@ def _gather_unit(path: Path, number: int, store: Store, reading: Reading) -> Gat
     first = len(store.sources)
     accounts = read_exports(folder, number, store)
     accounts.extend(gather_document(entry, number, store) for entry in folder.documents)
+    if attested:
+        store.rows(store.begin(number, attested.source), attested.rows)
+        accounts.extend(attested.accounts)
     provided = frozenset(source.table for source in store.sources[first:])
     _admit_unread(accounts, provided, number, store)
     return GatheredUnit(
@@ -122,6 +128,7 @@ def _gather_unit(path: Path, number: int, store: Store, reading: Reading) -> Gat
         parameters=folder.unit.parameters,
         accounts=(*_own_files(path, folder.notices), *accounts),
         waivers=waivers,
+        attested=attested.answers if attested else (),
     )
 
 

@@ -47,6 +47,14 @@ _MACROS = (
     "folded(x) AS trim(regexp_replace("
     "translate(strip_accents(lower(x)), 'đ‐‑‒–—―−', 'd-------'), '\\s+', ' ', 'g'))",
     "number_key(x) AS rtrim(replace(folded(x), ' ', ''), '.')",
+    # What a person typed for a code: letters for figures, a comma, blanks; without what hangs on.
+    "typed_code(x) AS regexp_replace(replace(translate(upper(x), 'OIL,', '011.'), ' ', ''),"
+    " '^([0-9.]{8})\\.(000\\.00\\.00\\.)?[HG].*$', '\\1')",
+    # Another code, or none, that is one slip of the hand away from this one: a figure too many, too
+    # few, wrong or swapped, a letter for a figure, the part before the point left out.
+    "near_code(code, written) AS code <> written AND ("
+    "damerau_levenshtein(code, typed_code(written)) <= 1"
+    " OR ltrim(typed_code(written), '.') = substr(code, 3))",
 )
 
 
@@ -144,14 +152,22 @@ class Store:
         """The columns of a table or view, in order."""
         return [str(row[0]) for row in self.db.execute(f'DESCRIBE "{name}"').fetchall()]
 
-    def prepare(self, as_of: dt.date, working_days: Sequence[tuple[dt.date, int]]) -> None:
-        """Fill the two tables of the run itself.
+    def prepare(
+        self,
+        as_of: dt.date,
+        working_days: Sequence[tuple[dt.date, int]],
+        questions: Sequence[str] = (),
+    ) -> None:
+        """Fill the tables of the run itself.
 
         ``run(as_of)`` is one row; ``working_days(day, number)`` numbers each known calendar day
         with the count of working days up to it, so that a difference is a span in working days.
+        ``questions(question)`` are those that units may attest.
         """
         self.settle()
         self.db.execute("CREATE TABLE run AS SELECT $day::DATE AS as_of", {"day": as_of})
+        asked = "CREATE TABLE questions AS SELECT unnest($q::VARCHAR[]) AS question"
+        self.db.execute(asked, {"q": list(questions)})
         self.db.execute("CREATE TABLE working_days (day DATE, number INTEGER)")
         days, numbers = zip(*working_days, strict=True) if working_days else ((), ())
         self.db.execute(

@@ -10,6 +10,7 @@ import json
 import sys
 from pathlib import Path
 
+from motcua.checker.intake.attestations import Attestation
 from motcua.checker.intake.unit import UnitFile
 from motcua.checker.intake.waivers import Waiver
 from motcua.checker.rulebook.cases import CasesFile
@@ -19,18 +20,21 @@ from motcua.checker.rulebook.models import (
     CalendarFile,
     Criterion,
     ParameterFile,
+    QuestionFile,
     SubjectHeader,
 )
 from motcua.checker.tables import TableSpec
 from pydantic import BaseModel
 
 MODELS: dict[str, type[BaseModel]] = {
+    "attestation": Attestation,
     "basis": BasisFile,
     "calendar": CalendarFile,
     "cases": CasesFile,
     "criterion": Criterion,
     "map": LawMap,
     "parameters": ParameterFile,
+    "questions": QuestionFile,
     "subject": SubjectHeader,
     "table": TableSpec,
     "unit": UnitFile,

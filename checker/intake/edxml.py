@@ -135,7 +135,7 @@ def _damaged(file: str, error: etree.XMLSyntaxError) -> Notice:
     line, column = error.position
     why = str(error.msg)[:160]
     text = Text(
-        vi=f"gói tin edXML hỏng ở dòng {line}, cột {column} ({why}); hãy lấy lại từ trục liên thông",
+        vi=f"gói tin edXML hỏng ở dòng {line}, cột {column} ({why}); hãy lấy lại từ trục",
         en=f"the edXML message is damaged at line {line}, column {column} ({why}); fetch it again",
     )
     return Notice(file, f"dòng {line}, cột {column}", "damaged", text)

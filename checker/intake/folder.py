@@ -18,8 +18,10 @@ from .unit import UNIT_FILE, UnitFile, read_unit_file
 from .waivers import WAIVERS_FILE
 
 DOCUMENTS = "documents"
+EVIDENCE = "evidence"
+"""What attestations rest on: looked at by people, never read as data."""
 WORD_SUFFIXES = frozenset((".docx", ".docm", ".dotx", ".doc", ".rtf", ".odt"))
-_OWN_FILES = frozenset((UNIT_FILE, WAIVERS_FILE))
+_OWN_FILES = frozenset((UNIT_FILE, WAIVERS_FILE, "attestations.yaml"))
 _LITTER = frozenset(("thumbs.db", "desktop.ini"))
 
 
@@ -49,6 +51,7 @@ class UnitFolder:
     exports: tuple[Export, ...]
     documents: tuple[UnitFileEntry, ...]
     notices: tuple[Notice, ...]
+    evidence: tuple[UnitFileEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +104,19 @@ def open_unit(path: Path) -> UnitFolder:
             named.setdefault(name, []).append(table)
     exports: list[Export] = []
     documents: list[UnitFileEntry] = []
+    evidence: list[UnitFileEntry] = []
     for entry in files.values():
         inside = entry.name.casefold().startswith(DOCUMENTS + "/")
         is_word = entry.path.suffix.lower() in WORD_SUFFIXES
-        if inside and is_word:
+        if entry.name.startswith(EVIDENCE + "/"):
+            evidence.append(entry)
+        elif inside and is_word:
             documents.append(entry)
         elif inside or is_word:
             notices.append(_misplaced(entry.name, is_word))
         elif entry.name not in _OWN_FILES:
             exports.append(Export(entry.name, entry.path, tuple(named.get(entry.name, ()))))
-    return UnitFolder(path, unit, tuple(exports), tuple(documents), tuple(notices))
+    return UnitFolder(path, unit, tuple(exports), tuple(documents), tuple(notices), tuple(evidence))
 
 
 def unit_files(folder: Path, notices: list[Notice]) -> list[UnitFileEntry]:

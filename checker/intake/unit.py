@@ -22,7 +22,7 @@ from .cells import CellFault, read_date
 from .model import Row, Value
 
 UNIT_FILE = "unit.yaml"
-Level = Literal["commune", "district", "province", "department", "public_service_unit"]
+Level = Literal["commune", "district", "province", "department", "public_service_unit", "ministry"]
 
 _PROCEDURE_LEVELS: dict[Level, str | None] = {
     "commune": "commune",
@@ -30,6 +30,7 @@ _PROCEDURE_LEVELS: dict[Level, str | None] = {
     "province": "province",
     "department": "province",
     "public_service_unit": None,
+    "ministry": "ministry",
 }
 
 

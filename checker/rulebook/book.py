@@ -14,6 +14,7 @@ from .models import (
     LegalDocument,
     Parameter,
     Provision,
+    Question,
     RegisteredProvision,
     SubjectHeader,
     Version,
@@ -99,6 +100,8 @@ class Rulebook:
     parameter_files: Mapping[str, Marked]
     register: Mapping[tuple[str, str, str, str], tuple[RegisterEntry, ...]]
     calendar: Mapping[int, CalendarYear]
+    questions: Mapping[str, Question]
+    question_files: Mapping[str, Marked]
     digest: str
 
     def provision(self, ref: Provision, day: dt.date) -> RegisterEntry | None:

@@ -15,6 +15,7 @@ from pydantic import Field
 
 from ..errors import Diagnostic, RulesError
 from ..intake.model import NEVER, Row, Value
+from ..intake.unit import Level
 from ..marked_yaml import Marked, parse_model, read_marked
 from ..tables import FieldSpec, Strict, TableSpec, table_specs
 from ..words import Text, did_you_mean
@@ -49,7 +50,7 @@ class TestUnit(Strict):
 
     __test__ = False  # not a class of tests, whatever pytest makes of its name
 
-    level: Literal["commune", "district", "province", "department", "public_service_unit"]
+    level: Level
     fields: tuple[str, ...] = ()
     applies_iso: bool | None = None
     period_from: dt.date

@@ -19,6 +19,7 @@ from ..tables import Words, table_specs
 from ..words import Text, did_you_mean
 from .book import Clause, LoadedCriterion, Rulebook, Subject
 from .compile import condition_sql, constant
+from .models import Provision
 from .syntax import Condition
 from .titles import column_title
 
@@ -43,6 +44,7 @@ def lint(book: Rulebook) -> list[Diagnostic]:
         for loaded in book.criteria.values():
             faults.extend(_criterion(store, book, loaded, shapes))
     faults.extend(_parameters(book))
+    faults.extend(_questions(book))
     return sorted(set(faults))
 
 
@@ -258,3 +260,17 @@ def _parameters(book: Rulebook) -> Iterator[Diagnostic]:
                 )
                 path: Path_ = ("parameters", name, "values", number, "basis")
                 yield book.parameter_files[name].fault(path, text)
+
+
+def _questions(book: Rulebook) -> Iterator[Diagnostic]:
+    for name, question in book.questions.items():
+        if (question.basis.document, *_place(question.basis)) not in book.register:
+            text = Text(
+                f"câu hỏi '{name}': căn cứ không có trong sổ căn cứ (basis/)",
+                f"question '{name}': its basis is not in the legal register (basis/)",
+            )
+            yield book.question_files[name].fault(("questions", name, "basis"), text)
+
+
+def _place(ref: Provision) -> tuple[str, str, str]:
+    return ref.article, ref.clause, ref.point

@@ -1,9 +1,10 @@
 """Read a rules folder: every file, every fault, nothing half-read.
 
 ``<pack>/<ID>.yaml`` criteria, ``<pack>/<ID>.cases.yaml`` their tests, ``<pack>/subjects/*.sql``,
-``basis/*.yaml`` the legal register, ``parameters/*.yaml``, ``calendar/*.yaml``; ``maps/*.yaml``
-judge nothing and are read by ``law_map``. Further folders add to the first one (the law pack);
-they may use what it holds and may not redefine it.
+``basis/*.yaml`` the legal register, ``parameters/*.yaml``, ``calendar/*.yaml``,
+``questions/*.yaml`` what units attest; ``maps/*.yaml`` judge nothing and are read by ``law_map``.
+Further folders add to the first one (the law pack); they may use what it holds and may not
+redefine it.
 """
 
 from __future__ import annotations
@@ -28,14 +29,16 @@ from .models import (
     Criterion,
     Parameter,
     ParameterFile,
+    Question,
+    QuestionFile,
     SubjectHeader,
     Version,
 )
 from .syntax import Condition, SyntaxFault, parse_condition, parse_query
 
-SHARED_FOLDERS = frozenset({"basis", "parameters", "calendar"})
+SHARED_FOLDERS = frozenset({"basis", "parameters", "calendar", "questions"})
 CASES_SUFFIX = ".cases.yaml"
-ENGINE_TABLES = frozenset({"run", "working_days"})
+ENGINE_TABLES = frozenset({"run", "working_days", "questions"})
 _Item = TypeVar("_Item")
 _Key = TypeVar("_Key")
 
@@ -50,6 +53,8 @@ class _Draft:
     parameter_files: dict[str, Marked] = field(default_factory=dict)
     register: dict[tuple[str, str, str, str], list[RegisterEntry]] = field(default_factory=dict)
     calendar: dict[int, CalendarYear] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)
+    question_files: dict[str, Marked] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
     digest: hashlib._Hash = field(default_factory=hashlib.sha256)
 
@@ -91,6 +96,8 @@ def load_folder(folder: Path) -> Rulebook:
     own.parameter_files = {**law.parameter_files, **own.parameter_files}
     own.register = {**law.register, **own.register}
     own.calendar = {**law.calendar, **own.calendar}
+    own.questions = {**law.questions, **own.questions}
+    own.question_files = {**law.question_files, **own.question_files}
     return _finish(own)
 
 
@@ -125,6 +132,8 @@ def _finish(draft: _Draft) -> Rulebook:
         parameter_files=draft.parameter_files,
         register={key: tuple(entries) for key, entries in draft.register.items()},
         calendar=draft.calendar,
+        questions=dict(sorted(draft.questions.items())),
+        question_files=draft.question_files,
         digest=draft.digest.hexdigest(),
     )
 
@@ -162,9 +171,18 @@ def _read_shared(draft: _Draft, marked: Marked, folder: str) -> None:
             for key, parameter in file.parameters.items():
                 _add(draft, marked, draft.parameters, (key, parameter), ("parameters", key))
                 draft.parameter_files.setdefault(key, marked)
+    elif folder == "questions":
+        _read_questions(draft, marked)
     elif calendar := draft.attempt(lambda: parse_model(marked, CalendarFile)):
         for year, days in calendar.years.items():
             _add(draft, marked, draft.calendar, (year, days), ("years", str(year)))
+
+
+def _read_questions(draft: _Draft, marked: Marked) -> None:
+    asked = draft.attempt(lambda: parse_model(marked, QuestionFile))
+    for key, question in asked.questions.items() if asked else ():
+        _add(draft, marked, draft.questions, (key, question), ("questions", key))
+        draft.question_files.setdefault(key, marked)
 
 
 def _add(

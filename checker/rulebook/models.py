@@ -279,6 +279,20 @@ class BasisFile(Strict):
     documents: tuple[LegalDocument, ...]
 
 
+class Question(Strict):
+    """What a person answers where no export can show it."""
+
+    asks: Words
+    evidence: Words = Field(description="What to keep as evidence: a photo, a record")
+    basis: Provision
+
+
+class QuestionFile(Strict):
+    """``questions/*.yaml``: what ``attestations.yaml`` of a unit may answer."""
+
+    questions: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")], Question]
+
+
 class CalendarYear(Strict):
     """Days off on weekdays and Saturdays worked instead, of one year."""
 

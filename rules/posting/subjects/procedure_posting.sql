@@ -10,20 +10,25 @@ places:
 columns:
   posted_at_office: {vi: việc niêm yết tại trụ sở, en: whether it is on display at the office}
   posted_anywhere: {vi: việc niêm yết ở mọi kênh, en: whether it is on display on any channel}
+  posted_on_portal: {vi: việc niêm yết trên cổng thông tin, en: whether it is on the portal}
+  near_code: {vi: mã gần giống trong sổ niêm yết, en: a code in the posting register that is nearly this one}
   ever_posted: {vi: đã từng niêm yết tại trụ sở, en: whether it was ever posted at the office}
   earlier_unknown: {vi: có lần niêm yết sớm hơn hay không, en: whether there was an earlier posting}
 */
 -- Each procedure with what the posting register says of its code. A posting whose code cannot be
--- read may be this procedure's: what is not found is then unknown, not absent.
+-- read may be this procedure's: what is not found is then unknown, not absent. So it is where a
+-- posting has a code that no list knows and that is one slip of the hand away from this one.
 WITH judged AS (
   SELECT b.*,
     b.posted_on <= run.as_of AND b.removed_on > run.as_of AS active,
-    b.channel IN ('board', 'screen') AS at_office
+    b.channel IN ('board', 'screen') AS at_office,
+    b.channel = 'portal' AS on_portal
   FROM postings b CROSS JOIN run
 ),
 by_code AS (
   SELECT unit, code,
     known_any(active AND at_office) AS now_at_office,
+    known_any(active AND on_portal) AS now_on_portal,
     known_any(active) AS now_anywhere,
     known_any(at_office) AS ever_at_office
   FROM judged WHERE code IS NOT NULL GROUP BY unit, code
@@ -46,25 +51,56 @@ first AS (
 nameless AS (
   SELECT unit,
     bool_or(active IS NOT FALSE AND at_office IS NOT FALSE) AS now_at_office,
+    bool_or(active IS NOT FALSE AND on_portal IS NOT FALSE) AS now_on_portal,
     bool_or(active IS NOT FALSE) AS now_anywhere,
     bool_or(at_office IS NOT FALSE) AS ever_at_office
   FROM judged WHERE code IS NULL GROUP BY unit
+),
+listed AS (SELECT DISTINCT unit, code FROM listing WHERE code IS NOT NULL),
+stray AS (
+  SELECT j.unit, coalesce(j.code, j.written_code) AS written,
+    bool_or(active IS NOT FALSE AND at_office IS NOT FALSE) AS now_at_office,
+    bool_or(active IS NOT FALSE AND on_portal IS NOT FALSE) AS now_on_portal,
+    bool_or(active IS NOT FALSE) AS now_anywhere,
+    bool_or(at_office IS NOT FALSE) AS ever_at_office
+  FROM judged j LEFT JOIN listed l ON l.unit = j.unit AND l.code = j.code
+  WHERE l.code IS NULL AND coalesce(j.code, j.written_code) IS NOT NULL
+  GROUP BY j.unit, coalesce(j.code, j.written_code)
+),
+near AS (
+  SELECT l.unit, l.code, min(s.written) AS written,
+    bool_or(s.now_at_office) AS now_at_office, bool_or(s.now_on_portal) AS now_on_portal,
+    bool_or(s.now_anywhere) AS now_anywhere, bool_or(s.ever_at_office) AS ever_at_office
+  FROM listed l
+  LEFT JOIN by_code b ON b.unit = l.unit AND b.code = l.code
+  JOIN stray s ON s.unit = l.unit AND near_code(l.code, s.written)
+  WHERE b.ever_at_office IS NOT TRUE OR b.now_on_portal IS NOT TRUE OR b.now_at_office IS NOT TRUE
+  GROUP BY l.unit, l.code
 )
 SELECT p.*,
   f.posting_at,
-  CASE WHEN b.now_at_office THEN TRUE WHEN p.code IS NULL OR n.now_at_office THEN NULL
+  m.written AS near_code,
+  CASE WHEN b.now_on_portal THEN TRUE
+    WHEN p.code IS NULL OR n.now_on_portal OR m.now_on_portal THEN NULL
+    WHEN b.code IS NULL THEN FALSE ELSE b.now_on_portal END AS posted_on_portal,
+  CASE WHEN b.now_at_office THEN TRUE
+    WHEN p.code IS NULL OR n.now_at_office OR m.now_at_office THEN NULL
     WHEN b.code IS NULL THEN FALSE ELSE b.now_at_office END AS posted_at_office,
-  CASE WHEN b.now_anywhere THEN TRUE WHEN p.code IS NULL OR n.now_anywhere THEN NULL
+  CASE WHEN b.now_anywhere THEN TRUE
+    WHEN p.code IS NULL OR n.now_anywhere OR m.now_anywhere THEN NULL
     WHEN b.code IS NULL THEN FALSE ELSE b.now_anywhere END AS posted_anywhere,
-  CASE WHEN b.ever_at_office THEN TRUE WHEN p.code IS NULL OR n.ever_at_office THEN NULL
+  CASE WHEN b.ever_at_office THEN TRUE
+    WHEN p.code IS NULL OR n.ever_at_office OR m.ever_at_office THEN NULL
     WHEN b.code IS NULL THEN FALSE ELSE b.ever_at_office END AS ever_posted,
   CASE WHEN p.code IS NULL OR p.effective_on IS NULL THEN NULL
     ELSE coalesce(f.posted_on, never()) END AS first_posted_on,
   -- FALSE, or unknown where a posting of unknown date, channel or code may have come earlier:
   -- "first_posted_on <= day OR earlier_unknown" is then true, or unknown, never wrongly false.
-  CASE WHEN p.code IS NULL OR f.unsure OR n.ever_at_office THEN NULL ELSE FALSE END
+  CASE WHEN p.code IS NULL OR f.unsure OR n.ever_at_office OR m.ever_at_office THEN NULL
+    ELSE FALSE END
     AS earlier_unknown
 FROM procedure p
 LEFT JOIN by_code b ON b.unit = p.unit AND b.code = p.code
 LEFT JOIN first f ON f.unit = p.unit AND f.code = p.code AND f.effective_on = p.effective_on
+LEFT JOIN near m ON m.unit = p.unit AND m.code = p.code
 LEFT JOIN nameless n ON n.unit = p.unit

@@ -1,0 +1,34 @@
+/*
+title:
+  vi: Thủ tục đã công bố và trang trên Cơ sở dữ liệu quốc gia
+  en: Published procedures and their pages in the national database
+label: {vi: "{code} – {name}", en: "{code} – {name}"}
+places:
+  procedure_at: [code, name, field, levels, decision_no, change]
+  decision_at: [effective_on]
+columns:
+  has_page: {vi: thủ tục có trang trên Cơ sở dữ liệu quốc gia, en: whether it has a page in the national database}
+  near_code: {vi: mã gần giống trên Cơ sở dữ liệu quốc gia, en: a nearly equal code in the database}
+*/
+-- A page whose code cannot be read, or has a code that no list knows and that is nearly this one,
+-- may be this procedure's.
+WITH page AS (SELECT DISTINCT unit, code FROM national_pages WHERE code IS NOT NULL),
+nameless AS (SELECT DISTINCT unit FROM national_pages WHERE code IS NULL),
+listed AS (SELECT DISTINCT unit, code FROM listing WHERE code IS NOT NULL),
+near AS (
+  SELECT l.unit, l.code, min(g.code) AS written
+  FROM listed l
+  LEFT JOIN page b ON b.unit = l.unit AND b.code = l.code
+  JOIN page g ON g.unit = l.unit AND near_code(l.code, g.code)
+  LEFT JOIN listed other ON other.unit = g.unit AND other.code = g.code
+  WHERE b.code IS NULL AND other.code IS NULL
+  GROUP BY l.unit, l.code
+)
+SELECT p.*, m.written AS near_code,
+  CASE WHEN g.code IS NOT NULL THEN TRUE
+    WHEN p.code IS NULL OR n.unit IS NOT NULL OR m.code IS NOT NULL THEN NULL
+    ELSE FALSE END AS has_page
+FROM procedure p
+LEFT JOIN page g ON g.unit = p.unit AND g.code = p.code
+LEFT JOIN near m ON m.unit = p.unit AND m.code = p.code
+LEFT JOIN nameless n ON n.unit = p.unit
