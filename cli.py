@@ -7,6 +7,7 @@ import datetime as dt
 import click
 from motcua.checker.commands.checks import check, doc
 from motcua.checker.commands.looks import explain, inspect
+from motcua.checker.commands.maps import map_headers
 from motcua.checker.commands.options import TODAY, Motcua, language
 from motcua.checker.commands.rules import rules
 
@@ -27,7 +28,7 @@ def main(context: click.Context) -> None:
     context.meta[TODAY] = dt.date.today()  # the only look at a clock in the program
 
 
-for command in (check, doc, inspect, explain, rules):
+for command in (check, doc, inspect, explain, map_headers, rules):
     main.add_command(command)
 
 

@@ -79,7 +79,8 @@ def _double(upper: tuple[Line, Mapping[int, str]], lower: tuple[Line, Mapping[in
         group_at = at if at in groups else group_at
         heading, group = headings.get(at, ""), groups.get(group_at, "")
         if heading and group and heading != group:
-            wordings[at] = (f"{group} {heading}", f"{heading} {group}", heading)
+            apart = f"{group} - {heading}"  # as the label has it, for mapping.yaml
+            wordings[at] = (apart, f"{group} {heading}", f"{heading} {group}", heading)
             labels[at] = f"{tidy(str(above[group_at]))} – {tidy(str(below[at]))}"
         elif heading:
             wordings[at], labels[at] = (heading,), tidy(str(below[at]))

@@ -15,10 +15,11 @@ from .delimited import read_delimited
 from .edxml import EXCHANGED, is_edxml, read_edxml
 from .folder import Export, UnitFolder
 from .json_register import read_json
+from .mapping import MAPPING_FILE, read_mapping
 from .model import FileAccount, Sink
 from .national import national_records, read_national
 from .ods_register import read_ods
-from .recognise import HEADER_WITHIN, Header
+from .recognise import HEADER_WITHIN, Header, Hints
 from .rows import Counts, emit_rows
 from .sheets import Notices, Refused, Sheet
 from .wording import find_header
@@ -54,12 +55,14 @@ _READERS: dict[str, Callable[[Path, Notices], Iterator[Sheet]]] = {
 
 @dataclass(slots=True)
 class _Reading:
-    """One file on its way: whose it is, where it goes, what has been said and counted."""
+    """One file on its way: whose it is, where it goes, what has been said, met and counted."""
 
     export: Export
+    hints: Hints
     unit_no: int
     sink: Sink
     notices: Notices
+    seen: set[tuple[str, str]]
     sha256: str = ""
     counts: dict[str, Counts] = field(default_factory=dict)
 
@@ -79,13 +82,24 @@ def read_exports(folder: UnitFolder, unit_no: int, sink: Sink) -> list[FileAccou
     Returns:
         One account a file and table, in the order of the files; a file of which nothing could
         be read or recognised has one with an empty table, and its notices say why. Where a file
-        holds several tables the notices stand with the first.
+        holds several tables the notices stand with the first. ``mapping.yaml`` has the last.
+
+    Raises:
+        UsageError: The faults of ``mapping.yaml``.
     """
+    mapping = read_mapping(folder.path / MAPPING_FILE)
+    seen: set[tuple[str, str]] = set()
     accounts: list[FileAccount] = []
     for export in folder.exports:
-        reading = _Reading(export, unit_no, sink, Notices(export.name))
-        _read_export(reading)
-        accounts.extend(_accounts(reading))
+        if export.name != MAPPING_FILE:
+            hints = Hints(export.tables, mapping.of_file(export.name))
+            reading = _Reading(export, hints, unit_no, sink, Notices(export.name), seen)
+            _read_export(reading)
+            accounts.extend(_accounts(reading))
+    for export in folder.exports:
+        if export.name == MAPPING_FILE:
+            sha256, unused = hash_file(export.path), mapping.unused(seen)
+            accounts.append(FileAccount(MAPPING_FILE, sha256, "", notices=unused))
     return accounts
 
 
@@ -93,7 +107,7 @@ def _read_export(reading: _Reading) -> None:
     notices, path = reading.notices, reading.export.path
     try:
         reading.sha256 = hash_file(path)
-        for sheet in _sheets(reading.export, notices):
+        for sheet in sheets_of(reading.export, notices):
             _read_sheet(sheet, reading)
     except Refused as error:
         notices.say(error.notice.place, error.notice.code, error.notice.text)
@@ -137,7 +151,7 @@ def hash_file(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _sheets(export: Export, notices: Notices) -> Iterator[Sheet]:
+def sheets_of(export: Export, notices: Notices) -> Iterator[Sheet]:
     """The sheets of a file by its kind; says why where there are none."""
     path = export.path
     reader = _READERS.get(path.suffix.lower())
@@ -163,10 +177,11 @@ def _sheets(export: Export, notices: Notices) -> Iterator[Sheet]:
 def _read_sheet(sheet: Sheet, reading: _Reading) -> None:
     export, notices, sink = reading.export, reading.notices, reading.sink
     head = list(islice(sheet.rows, HEADER_WITHIN))
-    found = find_header(sheet, head, export.tables, notices)
+    found = find_header(sheet, head, reading.hints, notices)
     if found is None:
         return
     header = found.header
+    reading.seen.update((header.spec.table, heading) for heading in header.headings)
     source = _source(sheet, header, export.name, reading.sha256)
     below = chain((line for line in found.head if line[0] > header.row), found.rest)
     number = sink.begin(reading.unit_no, source)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from functools import cache
 
 from ..tables import TableSpec, table_specs
@@ -23,7 +24,8 @@ class Header:
     """A recognised header: ``columns`` are indexes into a line's cells, ``labels`` as written.
 
     Fields that two columns claim are in neither. ``row`` is its last row, ``width`` the number
-    of its cells, ``lines`` what each of its rows says, to know it when it comes again.
+    of its cells, ``lines`` what each of its rows says, to know it when it comes again, ``headings``
+    every wording that any of its columns may bear.
     """
 
     spec: TableSpec
@@ -33,6 +35,19 @@ class Header:
     labels: Mapping[str, str]
     unclear: Mapping[str, tuple[str, ...]]
     lines: tuple[Mapping[int, str], ...]
+    headings: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known of a file beforehand.
+
+    ``tables`` are those that ``exports:`` of ``unit.yaml`` names it for (none: any register),
+    ``columns`` by table the fields of folded headers that ``mapping.yaml`` names.
+    """
+
+    tables: tuple[str, ...] = ()
+    columns: Mapping[str, Mapping[str, str]] = dataclass_field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +63,13 @@ class _Claims:
         return tuple(field for field in self.spec.identified_by if field not in self.fields)
 
 
-def recognise(
-    sheet: Sheet, head: Sequence[Line], tables: Sequence[str], notices: Notices
-) -> Header | None:
+def recognise(sheet: Sheet, head: Sequence[Line], hints: Hints, notices: Notices) -> Header | None:
     """Find the header among a sheet's first lines.
 
     Args:
         sheet: For the place in notices.
         head: The first ``HEADER_WITHIN`` lines.
-        tables: The tables that ``exports:`` names for the file; empty: any register.
+        hints: What is known of the file beforehand.
         notices: Takes why a sheet is not known, and which columns are unclear.
 
     Returns:
@@ -67,9 +80,9 @@ def recognise(
     specs = [
         spec
         for spec in table_specs().values()
-        if spec.intake == "register" and (not tables or spec.table in tables)
+        if spec.intake == "register" and (not hints.tables or spec.table in hints.tables)
     ]
-    claims = [claim for top in tops(head) for claim in _claims(top, specs)]
+    claims = [claim for top in tops(head) for claim in _claims(top, specs, hints)]
     fitting = [claim for claim in claims if not claim.missing]
     if not fitting:
         _say_unknown(sheet, claims, specs, notices)
@@ -96,26 +109,36 @@ def _synonyms(table: str) -> tuple[Mapping[str, str], Mapping[str, tuple[str, ..
     return exact, {wording: tuple(names) for wording, names in wordings.items()}
 
 
-def _claims(top: Top, specs: Iterable[TableSpec]) -> list[_Claims]:
+def _claims(top: Top, specs: Iterable[TableSpec], hints: Hints) -> list[_Claims]:
     found: list[_Claims] = []
     for spec in specs if len(top.wordings) > 1 else ():
         titles, wordings = _synonyms(spec.table)
+        own = hints.columns.get(spec.table, {})
+        named: dict[str, list[int]] = {}
         exact: dict[str, list[int]] = {}
         loose: dict[str, list[int]] = {}
         for at, keys in top.wordings.items():
-            key = next((key for key in keys if key in titles or key in wordings), "")
-            if key in titles:
+            known = (key for key in keys if key in titles or key in wordings)
+            key = next((key for key in keys if key in own), next(known, ""))
+            if key in own:
+                named.setdefault(own[key], []).append(at)
+            elif key in titles:
                 exact.setdefault(titles[key], []).append(at)
             else:
                 for field in wordings.get(key, ()):
                     loose.setdefault(field, []).append(at)
-        # The field's own title beats a further wording of it in another column.
-        fields = {field: tuple(at) for field, at in (loose | exact).items()}
+        # A header that the unit has named beats the field's own title, and that a further wording.
+        fields = {field: tuple(at) for field, at in (loose | exact | named).items()}
         shared = _shared(fields)
         if fields:
             claimed = {f: at + shared.get(f, ()) for f, at in fields.items()}
             found.append(_Claims(spec, top, claimed))
     return found
+
+
+def claims_of(top: Top, spec: TableSpec) -> Mapping[str, tuple[int, ...]]:
+    """The columns that each field of a table would have, were this its header."""
+    return next((claim.fields for claim in _claims(top, [spec], Hints())), {})
 
 
 def _shared(fields: Mapping[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
@@ -142,7 +165,8 @@ def _header(sheet: Sheet, claim: _Claims, notices: Notices) -> Header:
             _say_unclear(sheet, claim, field, unclear[field], notices)
     top = claim.top
     labels = {field: top.labels[at] for field, at in columns.items()}
-    return Header(claim.spec, top.row, top.width, columns, labels, unclear, top.lines)
+    headings = frozenset(key for keys in top.wordings.values() for key in keys)
+    return Header(claim.spec, top.row, top.width, columns, labels, unclear, top.lines, headings)
 
 
 def _say_unclear(

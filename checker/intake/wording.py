@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..legacy import decode, shows_unicode
 from ..words import Text
-from .recognise import Header, recognise
+from .recognise import Header, Hints, recognise
 from .sheets import Line, Notices, Refused, Sheet
 
 _Decoder = Callable[[str], str]
@@ -26,15 +26,13 @@ class Found:
     rest: Iterator[Line]
 
 
-def find_header(
-    sheet: Sheet, head: Sequence[Line], tables: Sequence[str], notices: Notices
-) -> Found | None:
+def find_header(sheet: Sheet, head: Sequence[Line], hints: Hints, notices: Notices) -> Found | None:
     """Find the header of a sheet, in whatever letters it is written.
 
     Args:
         sheet: The sheet; its rows are those below ``head``.
         head: The first lines.
-        tables: The tables that ``exports:`` names for the file; empty: any register.
+        hints: What is known of the file beforehand.
         notices: Takes why there is none, and that letters were converted.
 
     Raises:
@@ -42,30 +40,30 @@ def find_header(
     """
     if sheet.undecodable is None:
         scratch = Notices(notices.file)
-        header = recognise(sheet, head, tables, scratch)
-        found = None if header else _converted(sheet, head, tables, _FONTS)
+        header = recognise(sheet, head, hints, scratch)
+        found = None if header else _converted(sheet, head, hints, _FONTS)
         if found is None:
             notices.take(scratch)
             return Found(header, head, sheet.rows) if header else None
     else:
-        found = _converted(sheet, head, tables, _BYTES)
+        found = _converted(sheet, head, hints, _BYTES)
         if found is None:
             raise Refused(sheet.undecodable)
     name, decoder = found
     notices.say(sheet.name, "legacy_encoding", _said(name))
     read = list(_decoded(head, decoder))
-    header = recognise(sheet, read, tables, notices)
+    header = recognise(sheet, read, hints, notices)
     return Found(header, read, _decoded(sheet.rows, decoder)) if header else None
 
 
 def _converted(
-    sheet: Sheet, head: Sequence[Line], tables: Sequence[str], decoders: Mapping[str, _Decoder]
+    sheet: Sheet, head: Sequence[Line], hints: Hints, decoders: Mapping[str, _Decoder]
 ) -> tuple[str, _Decoder] | None:
     """The one way to read the head under which it holds the most columns of a register."""
     columns: dict[str, int] = {}
     for name, decoder in decoders.items():
         scratch = Notices("")
-        header = recognise(sheet, list(_decoded(head, decoder)), tables, scratch)
+        header = recognise(sheet, list(_decoded(head, decoder)), hints, scratch)
         columns[name] = len(header.columns) if header else 0
     most = max(columns.values())
     best = [name for name, number in columns.items() if number == most]

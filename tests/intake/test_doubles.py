@@ -29,7 +29,9 @@ def read_all(folder: Path, files: dict[str, bytes]) -> tuple[list[FileAccount], 
 
 def test_rows_that_name_one_thing_twice_are_told_across_files(tmp_path: Path, make_csv: Fixture):
     first = make_csv([HEAD, ["1/QĐ", "01/02/2025", ""], ["2/QĐ", "01/02/2025", ""]])
-    second = make_csv([HEAD, ["3/QĐ", "", ""], ["1/QĐ", "", ""], ["", "01/02/2025", "x"]])
+    second = make_csv(
+        [HEAD, ["3/QĐ", "01/03/2025", ""], ["1/QĐ", "01/03/2025", ""], ["", "01/02/2025", "x"]]
+    )
     accounts, said = read_all(tmp_path, {"a.csv": first, "b.csv": second})
     (notice,) = said[3]
     assert (notice.file, notice.place, notice.code) == ("a.csv", "dòng 2, cột 1", "duplicate_key")
@@ -55,6 +57,7 @@ def test_a_doubtful_column_is_unknown_in_the_tables_too(tmp_path: Path, make_csv
     (tmp_path / "b.csv").write_bytes(make_csv([HEAD, ["4/QĐ", "03/04/2025", ""]]))
     with Store(table_specs()) as store:
         read_exports(open_unit(tmp_path), 1, store)
+        store.settle()
         found = store.db.execute("SELECT signed_on FROM decisions ORDER BY seen_at").fetchall()
     assert [str(day) for (day,) in found] == ["None", "None", "2025-05-05", "2025-04-03"]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
-from motcua.checker.intake.recognise import recognise
+from motcua.checker.intake.recognise import Hints, recognise
 from motcua.checker.intake.sheets import Notices, Sheet
 from motcua.checker.tables import table_specs
 
@@ -15,7 +15,7 @@ SHEET = Sheet("sheet", "Sổ", 1, iter(()))
 def look(*rows: Iterable[Any], tables: tuple[str, ...] = ()) -> Any:
     notices = Notices("a.xlsx")
     lines = [(number, list(row)) for number, row in enumerate(rows, start=1)]
-    return recognise(SHEET, lines, tables, notices), notices.all()
+    return recognise(SHEET, lines, Hints(tables), notices), notices.all()
 
 
 @pytest.mark.parametrize("table", REGISTERS)
