@@ -18,12 +18,15 @@ from lxml import etree
 
 from ..documents.package import LIMITS, Package, content_of, old_format
 from ..documents.reader import read_document
-from ..zipguard import open_guarded
+from ..documents.refusals import UnreadableDocument
+from ..zipguard import RefusedArchive, open_guarded
 from .parts import EditablePart
 from .refusals import not_written
 
 _NEVER_CHANGED = ("signed", "macro")
+_SIGNATURES = "origin"  # the last word of the type of the relationship to them
 _UTF_8 = (b'encoding="utf-8"', b"encoding='utf-8'")
+_ID = "motcua"  # ids of others may be named in the main part, with no relationship to them
 _OLDEST = (1980, 1, 1, 0, 0, 0)  # a zip entry can be no older; parts of ours have no date
 _TYPES = "[Content_Types].xml"
 _NO_RELATIONS = (
@@ -59,6 +62,8 @@ class Original:
             if code in codes:
                 raise not_written(self.name, code)
         self.package = Package(path, self.name, LIMITS)
+        if any(item.kind == _SIGNATURES for item in self.package.relationships("").values()):
+            raise not_written(self.name, "signed")
         self._content = content
         self._parts: dict[str, EditablePart] = {}
         self._new: dict[str, bytes] = {}
@@ -127,11 +132,11 @@ class Original:
             self._parts[name] = EditablePart(_NO_RELATIONS, etree.fromstring(_NO_RELATIONS))
         related = self.part(name)
         taken = self._ids | {item.get("Id", "").casefold() for item in related.root}
-        number = next(n for n in range(1, len(taken) + 2) if f"rid{n}" not in taken)
-        self._ids.add(f"rid{number}")
-        said = {"Id": f"rId{number}", "Type": full, "Target": target}
+        number = next(n for n in range(1, len(taken) + 2) if f"{_ID}{n}" not in taken)
+        self._ids.add(f"{_ID}{number}")
+        said = {"Id": f"{_ID}{number}", "Type": full, "Target": target}
         related.add([related.inside(related.root, related.like_root("Relationship", said))])
-        return f"rId{number}"
+        return f"{_ID}{number}"
 
     def write(self, target: Path, check: Callable[[Path], bool]) -> None:
         """Write the changed copy; it appears whole or not at all.
@@ -142,6 +147,7 @@ class Original:
 
         Raises:
             NotWritten: The target is the original, cannot be written, or the check fails.
+            UnreadableDocument: A part that is only copied is damaged.
         """
         if target.exists() and target.samefile(self.path):
             raise not_written(self.name, "same_file")
@@ -157,6 +163,8 @@ class Original:
                 raise not_written(self.name, "not_the_same")
             beside.chmod(stat.S_IMODE(self.path.stat().st_mode) | stat.S_IWUSR)
             beside.replace(target)
+        except RefusedArchive as error:  # a part that nobody has read so far is damaged
+            raise UnreadableDocument(error.notice) from error
         except OSError as error:
             raise not_written(self.name, "unwritable", error.strerror or "") from error
         finally:

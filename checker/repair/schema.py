@@ -24,7 +24,7 @@ sectPr"""
 _SECTION = """headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc
 pgBorders lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter
 docGrid printerSettings"""
-_ORDERS: Mapping[str, Mapping[str, int]] = {
+ORDERS: Mapping[str, Mapping[str, int]] = {
     kind: {f"{W}{name}": place for place, name in enumerate(names.split())}
     for kind, names in {"rPr": _RUN, "pPr": _PARAGRAPH, "sectPr": _SECTION}.items()
 }
@@ -40,7 +40,7 @@ def set_children(
     part: EditablePart, element: etree._Element, new: Mapping[str, bytes]
 ) -> list[Splice]:
     """Splices that put children into a property element, in place of those of the same names."""
-    order = _ORDERS[etree.QName(element).localname]
+    order = ORDERS[etree.QName(element).localname]
     found: list[Splice] = []
     last = b""
     for name in sorted(new, key=lambda name: order[f"{W}{name}"]):
@@ -70,7 +70,7 @@ def set_properties(
 
 def new_properties(part: EditablePart, kind: str, new: Mapping[str, bytes]) -> bytes:
     """A new ``w:rPr`` or ``w:pPr``."""
-    order = _ORDERS[kind]
+    order = ORDERS[kind]
     names = sorted(new, key=lambda name: order[f"{W}{name}"])
     return part.tag(kind, of=b"".join(new[name] for name in names))
 

@@ -87,6 +87,14 @@ def test_signed_files_are_refused(word: WordFiles):
     assert refusal(packed(word, {"_xmlsignatures/sig1.xml": "<s/>"})) == "signed"
 
 
+def test_signatures_are_found_wherever_they_lie(word: WordFiles):
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
+    related = word.parts("")["_rels/.rels"].replace(
+        "</Relationships>", f'<Relationship Id="s" Type="{kind}" Target="s.sigs"/></Relationships>'
+    )
+    assert refusal(packed(word, {"_rels/.rels": related, "s.sigs": ""})) == "signed"
+
+
 def test_files_with_macros_are_refused(word: WordFiles):
     kind = "application/vnd.ms-word.document.macroEnabled.main+xml"
     types = word.parts("")["[Content_Types].xml"].replace(
@@ -150,6 +158,17 @@ def test_a_copy_that_fails_its_check_leaves_nothing_behind(word: WordFiles):
     assert caught.value.notice.code == "not_the_same"
     assert target.read_bytes() == b"earlier"
     assert {item.name for item in word.folder.iterdir()} == {"a.docx", "copy.docx"}
+
+
+def test_a_damaged_part_that_is_only_copied_is_refused(word: WordFiles):
+    path = packed(word, {"docProps/thumbnail.txt": "0123456789" * 9})
+    content = path.read_bytes()
+    at = content.rindex(b"docProps/thumbnail.txt", 0, content.index(b"PK\x01\x02")) + 22
+    path.write_bytes(content[: at + 4] + b"\xff\xff" + content[at + 6 :])
+    with pytest.raises(UnreadableDocument) as caught:
+        Original(path).write(word.folder / "b.docx", lambda copy: True)
+    assert caught.value.notice.code == "damaged"
+    assert {item.name for item in word.folder.iterdir()} == {"a.docx"}
 
 
 def test_a_copy_can_be_read_by_those_who_read_the_original(word: WordFiles):

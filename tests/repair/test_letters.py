@@ -7,28 +7,14 @@ import pytest
 from lxml import etree
 from motcua.checker.documents.model import RunFormat
 from motcua.checker.documents.reader import read_document
-from motcua.checker.repair.model import Change, ParagraphPlace, Repair, RepairReport, WholeDocument
-from motcua.checker.repair.repair import repair
+from motcua.checker.repair.model import Change, ParagraphPlace, Repair, WholeDocument
 
 from tests.documents.word_files import WordFiles
-from tests.editing.copies import W, changed_parts, parts, structure_faults, whole
+from tests.editing.copies import W, parts, whole
+from tests.repair.repairing import repaired
 
 ALL = WholeDocument()
 SIZE = Repair(ALL, "size_pt", least=13, greatest=14)
-
-
-def repaired(path: Path, *repairs: Repair) -> tuple[Path, RepairReport]:
-    target = path.with_name("repaired.docx")
-    target.unlink(missing_ok=True)
-    report = repair(path, repairs, target)
-    if report.changes:
-        assert changed_parts(path, target) == {"word/document.xml"}
-        assert structure_faults(target) == structure_faults(path)
-        again = repair(target, repairs, path.with_name("again.docx"))
-        assert again.changes == () and not path.with_name("again.docx").exists()
-    else:
-        assert not target.exists()
-    return target, report
 
 
 def looks(path: Path) -> list[tuple[str, RunFormat]]:

@@ -10,7 +10,7 @@ from motcua.checker.repair.model import Change, Repair, SectionPlace, WholeDocum
 
 from tests.documents.word_files import WordFiles
 from tests.editing.copies import parts, whole
-from tests.repair.test_letters import repaired
+from tests.repair.repairing import repaired
 
 ALL = WholeDocument()
 A4 = (Repair(ALL, "page_width_mm", to=210), Repair(ALL, "page_height_mm", to=297))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from lxml import etree
 from motcua.checker.documents.model import LineSpacing, ParagraphFormat
@@ -8,13 +10,13 @@ from motcua.checker.repair.model import Change, ParagraphPlace, Repair, WholeDoc
 
 from tests.documents.word_files import OOXML, WordFiles
 from tests.editing.copies import STRICT_W, W, parts, whole
-from tests.repair.test_letters import repaired
+from tests.repair.repairing import repaired
 
 ALL = WholeDocument()
 LISTED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 
 
-def formats(path) -> list[ParagraphFormat]:
+def formats(path: Path) -> list[ParagraphFormat]:
     return [paragraph.format for paragraph in read_document(path, "a.docx").paragraphs]
 
 
