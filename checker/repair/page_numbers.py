@@ -12,11 +12,12 @@ from pathlib import Path
 from lxml import etree
 
 from ..documents.model import PageNumber, Section
-from ..documents.names import MC, R, W
+from ..documents.names import R, W
 from ..documents.reader import read_document
-from ..documents.traced import TracedParagraph, trace
+from ..documents.traced import TracedParagraph
 from ..editing.original import Original
 from ..editing.parts import EditablePart
+from .headers import Headers, is_alone, is_placed, reference_of
 from .model import Change, Left, ParagraphPlace, Place, Property, SectionPlace
 from .pages import PageSetup
 from .reasons import left
@@ -25,7 +26,6 @@ from .schema import set_children, set_properties
 _NAME: Property = "page_number"
 _LEAST, _GREATEST = 13.0, 14.0  # points
 _SIZE = "28"  # half points
-_HOLDERS = tuple(f"{W}{name}" for name in ("tbl", "sdt", "txbxContent"))
 _REFERENCES = (f"{W}headerReference", f"{W}footerReference")
 
 
@@ -34,6 +34,7 @@ class PageNumbers:
 
     def __init__(self, original: Original, pages: list[PageSetup]) -> None:
         self._original = original
+        self._headers = Headers(original)
         self._pages = pages
         self._without: list[PageSetup] = []
         self._amiss: dict[str, TracedParagraph] = {}
@@ -76,7 +77,7 @@ class PageNumbers:
     def _is_right(self, page: PageSetup) -> bool:
         """A section that takes its header from the one before is as right as that one."""
         number = page.place.number
-        inherits = number > 1 and _reference(page.element, "default") is None
+        inherits = number > 1 and reference_of(page.element, "default") is None
         return inherits or _fault(page.section, is_first=number == 1) == ""
 
     def _decide(self, page: PageSetup) -> Change | Left:
@@ -87,8 +88,8 @@ class PageNumbers:
             return left(place, _NAME, "number_in_footer")
         if any(text.pages == "even" for text in section.headers):
             return left(place, _NAME, "number_placed_otherwise")
-        name = self._part_of(_reference(page.element, "default"))
-        paragraph = self._numbered(name) if name and fault != "absent" else None
+        name = self._headers.part_of(reference_of(page.element, "default"))
+        paragraph = self._headers.numbered(name) if name and fault != "absent" else None
         code = self._obstacle(page, fault, name, paragraph)
         if code:
             return left(place, _NAME, code)
@@ -105,12 +106,12 @@ class PageNumbers:
         self, page: PageSetup, fault: str, name: str, paragraph: TracedParagraph | None
     ) -> str:
         section = page.section
-        if fault == "absent" and name and not self._is_empty(name):
+        if fault == "absent" and name and not self._headers.is_empty(name):
             return "header_in_use"
-        if fault != "absent" and (paragraph is None or not _is_alone(paragraph)):
+        if fault != "absent" and (paragraph is None or not is_alone(paragraph)):
             return "number_placed_otherwise"
         number = next(_numbers(section), None)
-        if fault == "looks" and number and number.align != "center" and _is_placed(paragraph):
+        if fault == "looks" and number and number.align != "center" and is_placed(paragraph):
             return "number_placed_otherwise"
         return "" if page.place.number > 1 else self._first_page_obstacle(page, name, fault)
 
@@ -120,46 +121,18 @@ class PageNumbers:
         if section.first_page_differs:
             return "first_page_in_use" if section.number_on_first_page else ""
         hidden = (
-            self._part_of(item)
+            self._headers.part_of(item)
             for item in page.element.iterchildren(*_REFERENCES)
             if item.get(f"{W}type") == "first" or item.tag == f"{W}footerReference"
         )
-        shown = any(part and not self._is_empty(part) for part in hidden)
-        lines = 1 if fault == "absent" or not name else len(self._shown(name))
+        shown = any(part and not self._headers.is_empty(part) for part in hidden)
+        lines = 1 if fault == "absent" or not name else len(self._headers.shown(name))
         return "first_page_in_use" if shown or lines > 1 else ""
-
-    def _shown(self, name: str) -> list[TracedParagraph]:
-        """The paragraphs of a header that show anything."""
-        found = self._trace(name).values()
-        return [item for item in found if item.shown.text.strip() or item.element.find(f".//{W}r")]
-
-    def _numbered(self, name: str) -> TracedParagraph | None:
-        """The paragraph of a header that holds the page number, if there is one."""
-        found = [item for item in self._trace(name).values() if _has_number(item.element)]
-        return found[0] if len(found) == 1 else None
-
-    def _trace(self, name: str) -> dict[int, TracedParagraph]:
-        return trace(self._original.package, self._original.part(name).root, "header")
-
-    def _part_of(self, reference: etree._Element | None) -> str:
-        if reference is None:
-            return ""
-        package = self._original.package
-        found = package.relationships(package.main).get(reference.get(f"{R}id", ""))
-        return found.target if found and found.target in package.parts else ""
-
-    def _is_empty(self, name: str) -> bool:
-        """Whether a header shows nothing: paragraphs, and runs without content."""
-        root = self._original.part(name).root
-        runs = (child.tag for run in root.iter(f"{W}r") for child in run)
-        return all(tag == f"{W}rPr" for tag in runs) and not any(
-            True for _ in root.iter(*_HOLDERS, f"{MC}AlternateContent", f"{W}fldSimple")
-        )
 
     def _refer(self, section: etree._Element, number: str) -> None:
         main = self._original.main
         prefix, bound = main.prefix(R, "r")
-        old = _reference(section, "default")
+        old = reference_of(section, "default")
         if old is not None:
             main.add([main.instead(old, main.said_otherwise(old, R, {"id": number}))])
             return
@@ -189,37 +162,9 @@ def _looks_right(number: PageNumber) -> bool:
     return number.align == "center" and size and not number.italic
 
 
-def _reference(section: etree._Element, pages: str) -> etree._Element | None:
-    found = section.iterchildren(f"{W}headerReference")
-    return next((item for item in found if item.get(f"{W}type", "default") == pages), None)
-
-
-def _has_number(paragraph: etree._Element) -> bool:
-    codes = [item.text or "" for item in paragraph.iter(f"{W}instrText")]
-    codes += [item.get(f"{W}instr", "") for item in paragraph.iter(f"{W}fldSimple")]
-    return any(code.upper().split()[:1] == ["PAGE"] for code in codes)
-
-
-def _is_alone(paragraph: TracedParagraph) -> bool:
-    """Whether a paragraph shows a number and nothing else: dashes around it are its own."""
-    shown = paragraph.shown.text.strip(" \t-–—")
-    drawn = any(True for _ in paragraph.element.iter(f"{W}drawing", f"{W}pict", f"{W}object"))
-    return (not shown or shown.isdigit()) and not drawn
-
-
-def _is_placed(paragraph: TracedParagraph | None) -> bool:
-    """Whether something else than its alignment puts a paragraph into its place."""
-    if paragraph is None:
-        return True
-    element = paragraph.element
-    framed = element.find(f"{W}pPr/{W}framePr") is not None
-    held = paragraph.shown.cell is not None or paragraph.shown.place != "header"
-    return framed or held or "\t" in paragraph.shown.text
-
-
 def _straighten(part: EditablePart, paragraph: TracedParagraph) -> None:
     """Centre a header's paragraph, and make its runs upright and large enough."""
-    if not _is_placed(paragraph):
+    if not is_placed(paragraph):
         centred = {"jc": part.tag("jc", {"val": "center"})}
         part.add(set_properties(part, paragraph.element, "pPr", centred))
     look = _look(part)

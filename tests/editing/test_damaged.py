@@ -1,4 +1,4 @@
-"""Damaged and hostile files: a copy that reads as it should, or a refusal, and never anything else."""
+"""Damaged and hostile files: a copy that reads as it should, or a refusal; nothing else."""
 
 from __future__ import annotations
 
