@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from tests.soundness.bench import Ruled, rule, rulebook
-from tests.soundness.worlds import AS_OF, Dice, World, blurred, completed, whole
+from tests.soundness.worlds import AS_OF, OWN, Dice, World, blurred, completed, whole
 
 UNITS, WAYS = 250, 6
 DAYS = (*[AS_OF] * 6, dt.date(2025, 12, 31), dt.date(2020, 3, 4))
@@ -27,7 +27,7 @@ def test_a_verdict_holds_for_every_completion(seed: int):
     rng, as_of = Dice(seed), DAYS[seed]
     seen = [blurred(whole(rng), rng) for _ in range(UNITS)]
     ways = [[completed(one, rng) for _ in range(WAYS)] for one in seen]
-    grace = [rng.choice(({}, {"posting_grace_days": rng.choice((0, 3, 60))})) for _ in seen]
+    grace = [rng.choice(({}, {**OWN, "posting_grace_days": rng.choice((0, 3, 60))})) for _ in seen]
     worlds = [world for one, its in zip(seen, ways, strict=True) for world in (one, *its)]
     rulings = rule(worlds, as_of, [own for own in grace for _ in range(WAYS + 1)])
     for number in range(UNITS):
@@ -96,9 +96,7 @@ def told(pair: Pair, criterion: str, as_of: dt.date, own: Own) -> str:
 def test_the_trial_meets_every_verdict_often_enough_to_prove_something():
     rng = Dice(7)
     met: Counter[tuple[str, str]] = Counter()
-    for ruled in rule(
-        [blurred(whole(rng), rng) for _ in range(1000)], local=[{"posting_grace_days": 3}] * 1000
-    ):
+    for ruled in rule([blurred(whole(rng), rng) for _ in range(1000)], local=[OWN] * 1000):
         met.update((criterion, one.verdict) for criterion, one in ruled.items())
     rare = {
         (criterion, verdict): met[criterion, verdict]

@@ -45,6 +45,17 @@ DECISIONS = tuple(f"{number}/QĐ-UBND" for number in range(1, 13))
 """More than a unit has decisions, and more than its procedures name: a decision whose number
 cannot be read is one of the others (``decision_no`` is a key)."""
 
+QUESTIONS = ("board_readable", "help_with_electronic")
+OWN: Mapping[str, int | float | str] = {
+    "posting_grace_days": 3,
+    "early_posting_days": 3,
+    "lists_are_complete": 1,
+    "form_right_after": 1,
+    "postal_lists_due": 1,
+    "staff_contacts_due": 1,
+}
+"""What a locality may set: without it the criteria that ask for it fail nobody."""
+
 AS_OF = dt.date(2026, 11, 22)
 _EDGES = (AS_OF, dt.date(2026, 1, 1), dt.date(2025, 12, 31), dt.date(2026, 8, 22))
 _DAYS = (
@@ -70,24 +81,50 @@ def _mostly(usual: Value, *others: Value) -> Pick:
 _ALWAYS_DUE = ("steps", "method", "components", "time_limit", "who", "body")
 _DUE_WHERE_IT_HAS_THEM = ("form", "fee", "conditions")
 _SPECIAL: dict[tuple[str, str], Pick] = {
-    ("units", "level"): _one("commune", "department", "public_service_unit", "province"),
+    ("units", "level"): _one(
+        "commune", "department", "public_service_unit", "province", "ministry"
+    ),
+    ("units", "name"): _one("Bộ Thử"),
     ("units", "province"): _one("tỉnh Minh Giang"),
     ("units", "procedure_level"): _mostly("commune", "province"),
     ("units", "fields"): _mostly(("ho tich", "dat dai"), ("dat dai",)),
     ("procedures", "field"): _mostly("Hộ tịch", "Đất đai", "Y tế"),
-    ("procedures", "levels"): _mostly(("commune",), ("province",), ("province", "commune")),
+    ("procedures", "levels"): _mostly(("province", "commune"), ("province",), ("commune",)),
     ("procedures", "decision_no"): _one(*DECISIONS[:3]),
     ("procedures", "change"): _one("new", "new", "amended", "abolished"),
-    ("iso_processes", "procedure_code"): _mostly("1.000001", "1.000002", "1.000003", ""),
-    ("decisions", "issuer"): _mostly("UBND tỉnh Minh Giang", "Bộ Tư pháp"),
+    ("iso_processes", "procedure_code"): _mostly("1.000001", "1.000002", "2.004567", ""),
+    ("decisions", "issuer"): _one("UBND tỉnh Minh Giang", "Bộ Thử", "UBND tỉnh Minh Giang, Bộ Thử"),
+    ("decisions", "document_signed_on"): _mostly(dt.date(2026, 2, 10), dt.date(2026, 2, 9)),
+    ("decisions", "document_effective_on"): _one(
+        dt.date(2026, 2, 18), dt.date(2026, 3, 5), dt.date(2026, 3, 13), *_DAYS
+    ),
+    ("decisions", "shortened"): _one(True, False, False),
     ("decisions", "signed_on"): _mostly(dt.date(2026, 2, 13), *_DAYS),
     ("decisions", "entered_on"): _mostly(dt.date(2026, 2, 27), dt.date(2026, 3, 2), *_DAYS),
-    ("decisions", "effective_on"): _mostly(dt.date(2026, 3, 1), dt.date(2026, 3, 2), *_DAYS),
+    ("decisions", "effective_on"): _mostly(
+        dt.date(2026, 3, 1), dt.date(2026, 3, 2), *[AS_OF + dt.timedelta(40)] * 8, *_DAYS
+    ),
     ("iso_processes", "issued_on"): _mostly(dt.date(2026, 3, 1), *_DAYS),
     ("postings", "posted_on"): _one(dt.date(2026, 3, 1), dt.date(2026, 3, 3), *_DAYS[:4]),
     ("postings", "removed_on"): _mostly(NEVER, *_DAYS),
-    ("postings", "channel"): _mostly("board", "screen", "portal"),
+    ("postings", "channel"): _one("board", "board", "board", "screen", "portal", "portal"),
     **{("postings", f"shows_{part}"): _one(*[True] * 19, False) for part in _ALWAYS_DUE},
+    ("postings", "written_code"): _one("1.000001", "1.00000l", "a"),
+    ("procedures", "written_code"): _one("1.000001", "1.00000l", "a"),
+    ("postings", "form_place"): _mostly("right_after", "elsewhere", "none"),
+    ("national_pages", "field"): _mostly("Hộ tịch", "Đất đai"),
+    ("national_pages", "levels"): _mostly(("commune",), ("province", "commune")),
+    ("feedback_addresses", "posted_on"): _mostly(dt.date(2026, 3, 1), *_DAYS),
+    ("postal_lists", "posted_on"): _mostly(dt.date(2026, 3, 1), *_DAYS),
+    ("postal_lists", "channel"): _one("office", "website"),
+    ("postal_lists", "via_post"): _one(True, True, False),
+    ("online_services", "service_level"): _one("full", "partial", "partial", "none"),
+    ("outage_notices", "notified_on"): _mostly(dt.date(2026, 9, 3), *_DAYS),
+    ("outage_notices", "starts_on"): _mostly(dt.date(2026, 9, 14), *_DAYS),
+    ("internal_processes", "approved_on"): _mostly(dt.date(2026, 3, 5), *_DAYS),
+    ("attestations", "answered_on"): _mostly(dt.date(2026, 3, 1), *_DAYS),
+    ("attestations", "valid_to"): _mostly(NEVER, *_DAYS),
+    ("exchanged_documents", "recipient_ids"): _one(("000.00.01.H99",)),
     **{
         ("postings", f"shows_{part}"): _one(True, True, True, False)
         for part in _DUE_WHERE_IT_HAS_THEM
@@ -109,7 +146,7 @@ _SPECIAL: dict[tuple[str, str], Pick] = {
 }
 _BY_TYPE: dict[str, Pick] = {
     "text": _one("a", "b"),
-    "code": _one("1.000001", "1.000002", "1.000003"),
+    "code": _one("1.000001", "1.000002", "2.004567"),
     "date": _one(*_DAYS),
     "bool": _mostly(True, False),
     "int": _one(1, 2),
@@ -120,7 +157,8 @@ _BY_TYPE: dict[str, Pick] = {
 def value_of(table: str, field: str, rng: Dice) -> Value:
     """A value that a cell of the field can hold, blank cells' meaning among them."""
     spec = table_specs()[table].fields[field]
-    blanks: dict[str, Value] = {"never": NEVER, "none": "", "no": False}
+    nothing: Value = () if spec.type == "choices" else ""
+    blanks: dict[str, Value] = {"never": NEVER, "none": nothing, "no": False}
     if spec.blank in blanks and rng.random() < 0.1:
         return blanks[spec.blank]
     pick = _SPECIAL.get((table, field)) or _BY_TYPE.get(spec.type)
@@ -146,11 +184,33 @@ def whole(rng: Dice) -> World:
         world[table] = [_row(table, rng) for _ in range(rng.randint(0, most))]
     listed = DECISIONS[: rng.choice((2, 3, 3, 3, 5))]
     world["decisions"] = [_row("decisions", rng, decision_no=number) for number in listed]
+    world["postal_lists"] += _postal_lists(world, rng)
+    asked = rng.sample(QUESTIONS, rng.randint(0, len(QUESTIONS)))
+    world["attestations"] = [_row("attestations", rng, question=one) for one in asked]
     world |= {table: [] for table in DOCUMENT_TABLES}
     for number in range(rng.choice((0, 1, 1, 2, 3))):
         for table, rows in document(f"{number}.docx", rng).items():
             world[table].extend(rows)
     return world
+
+
+def _postal_lists(world: World, rng: Dice) -> list[Row]:
+    """What an orderly unit has: each of its procedures in a list at both places."""
+    orderly = rng.random() < 0.5
+    codes = sorted({str(row[0]) for row in world["procedures"]}) if orderly else ()
+    return [
+        _row(
+            "postal_lists",
+            rng,
+            code=code,
+            channel=channel,
+            via_post=rng.random() < 0.9,
+            posted_on=dt.date(2026, 3, 1),
+            removed_on=NEVER,
+        )
+        for code in codes
+        for channel in ("office", "website")
+    ]
 
 
 def document(name: str, rng: Dice) -> World:
@@ -225,6 +285,8 @@ def _read() -> tuple[tuple[str, str], ...]:
 
 
 def _may_be_unknown(table: str, field: str) -> bool:
+    if table == "attestations":  # refused at the door where anything but the answer is not known
+        return field == "answer"
     return field in _UNIT_MAY_LACK if table == "units" else field not in _KNOWN
 
 
