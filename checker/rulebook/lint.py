@@ -178,9 +178,10 @@ def _condition(
         return
     values = {name: constant(book.values(name)[0].value) for name in parsed.parameters}
     columns = ", ".join(
-        f'CAST({_SAMPLES.get(kind, "1")} AS {kind}) AS "{name}"' for name, kind in shape.items()
+        f'CAST({_SAMPLES.get(shape[name], "1")} AS {shape[name]}) AS "{name}"'
+        for name in sorted(parsed.columns)
     )
-    query = f"SELECT ({condition_sql(parsed, values)}) AS it FROM (SELECT {columns})"
+    query = f"SELECT ({condition_sql(parsed, values)}) AS it FROM (SELECT {columns or 1})"
     try:
         result = store.db.execute(query)
         kind = str(result.description[0][1]) if result.description else ""
