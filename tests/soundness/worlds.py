@@ -82,7 +82,7 @@ _ALWAYS_DUE = ("steps", "method", "components", "time_limit", "who", "body")
 _DUE_WHERE_IT_HAS_THEM = ("form", "fee", "conditions")
 _SPECIAL: dict[tuple[str, str], Pick] = {
     ("units", "level"): _one(
-        "commune", "department", "public_service_unit", "province", "ministry"
+        "commune", "department", "public_service_unit", "province", "province", "ministry"
     ),
     ("units", "name"): _one("Bộ Thử"),
     ("units", "province"): _one("tỉnh Minh Giang"),
@@ -102,12 +102,12 @@ _SPECIAL: dict[tuple[str, str], Pick] = {
     ("decisions", "signed_on"): _mostly(dt.date(2026, 2, 13), *_DAYS),
     ("decisions", "entered_on"): _mostly(dt.date(2026, 2, 27), dt.date(2026, 3, 2), *_DAYS),
     ("decisions", "effective_on"): _mostly(
-        dt.date(2026, 3, 1), dt.date(2026, 3, 2), *[AS_OF + dt.timedelta(40)] * 8, *_DAYS
+        dt.date(2026, 3, 1), dt.date(2026, 3, 2), *[AS_OF + dt.timedelta(40)] * 16, *_DAYS
     ),
     ("iso_processes", "issued_on"): _mostly(dt.date(2026, 3, 1), *_DAYS),
     ("postings", "posted_on"): _one(dt.date(2026, 3, 1), dt.date(2026, 3, 3), *_DAYS[:4]),
     ("postings", "removed_on"): _mostly(NEVER, *_DAYS),
-    ("postings", "channel"): _one("board", "board", "board", "screen", "portal", "portal"),
+    ("postings", "channel"): _one("board", "board", "board", "screen", "portal", "portal", "portal"),
     **{("postings", f"shows_{part}"): _one(*[True] * 19, False) for part in _ALWAYS_DUE},
     ("postings", "written_code"): _one("1.000001", "1.00000l", "a"),
     ("procedures", "written_code"): _one("1.000001", "1.00000l", "a"),
