@@ -71,8 +71,9 @@ class TableSpec(Strict):
 
     A sheet is taken for this table when all of ``identified_by`` are among its headers; ``key``
     is the field without which a row says nothing and is refused. ``unique`` are fields that
-    together name one thing: two rows that agree in them are told to a person. ``intake`` tells where rows come
-    from: a register (Excel, CSV), Word files, ``unit.yaml`` or ``attestations.yaml``.
+    together name one thing: two rows that agree in them are told to a person. ``intake`` tells
+    where rows come from: a register (Excel, CSV), Word files, ``unit.yaml`` or
+    ``attestations.yaml``.
     """
 
     table: str = Field(pattern=r"^[a-z][a-z0-9_]*$")

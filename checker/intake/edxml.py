@@ -59,7 +59,7 @@ def read_edxml(path: Path, notices: Notices) -> Iterator[Sheet]:
     header = root.find(f".//{_Q}MessageHeader")
     if root.tag != f"{_Q}edXML" or header is None:
         raise Refused(Notice(notices.file, "", "not_edxml", _NOT_EDXML))
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise Refused(Notice(notices.file, "", "damaged", _WITH_DTD))
     cells = _message(root, header)
     for name, text in _oddities(cells):

@@ -139,7 +139,7 @@ def _walk(archive: GuardedZip, sheets: list[_Seen], unseen: set[str]) -> Iterato
 
 def _is_sheet(element: etree._Element) -> bool:
     parent = element.getparent()
-    if element.getroottree().docinfo.doctype:
+    if element.getroottree().docinfo.internalDTD is not None:
         raise ValueError("a document type")
     return parent is not None and parent.tag == _SPREADSHEET
 

@@ -106,8 +106,8 @@ def _is_register(path: Path) -> bool:
                 parser.feed(chunk)
             for _, element in parser.read_events():
                 if isinstance(element, etree._Element):
-                    doctype = element.getroottree().docinfo.doctype
-                    return element.tag == "so" and not doctype
+                    doctype = element.getroottree().docinfo.internalDTD
+                    return element.tag == "so" and doctype is None
     return False
 
 

@@ -72,10 +72,11 @@ def workbook(*registers: Register) -> bytes:
         _fill(book.create_sheet(register.sheet), register)
     target = io.BytesIO()
     book.save(target)
-    return _restamped(target)
+    return restamped(target)
 
 
-def _restamped(saved: io.BytesIO) -> bytes:
+def restamped(saved: io.BytesIO) -> bytes:
+    """A workbook as saved, without the times at which it was."""
     with zipfile.ZipFile(saved) as archive:
         members = [(name, archive.read(name)) for name in archive.namelist()]
     return zip_bytes((name, _STAMP.sub(_FIXED_STAMP, content)) for name, content in members)
