@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from .gather import GatheredUnit
-from .intake.model import FileAccount
-from .intake.waivers import WAIVERS_FILE, Waiver
 from .judge.judges import Judges
-from .judge.terms import MILLION, Band, Case, Terms, WaiverState
+from .judge.terms import MILLION, Band, Case, Terms
 from .judge.verdicts import Ruling, judge_unit
 from .measure.criterion import Measured
 from .measure.findings import Teller
-from .places import Notice, Source
+from .places import Source
 from .reasons import missing_tables, reason_text
 from .result import BasisShown, CriterionResult, Decision, Searched, UnitResult
 from .rulebook.book import Rulebook
 from .rulebook.compile import trusted
 from .rulebook.models import Provision
 from .tables import table_specs
-from .words import Text, did_you_mean
+from .waiving import told_of, waiver_of, waiver_state
 
 
 def hear(
@@ -56,23 +53,8 @@ def hear(
         criteria=results,
         groups=dict(judgement.groups),
         verdict=judgement.verdict,
-        intake=(*unit.accounts, *_stray_waivers(unit, book)),
+        intake=(*unit.accounts, *told_of(unit, measured, book)),
     )
-
-
-def _stray_waivers(unit: GatheredUnit, book: Rulebook) -> Iterator[FileAccount]:
-    """A waiver of a criterion that no rule knows would be lost in silence."""
-    notices = []
-    for waiver in unit.waivers:
-        if waiver.criterion not in book.criteria:
-            hint = did_you_mean(waiver.criterion, book.criteria)
-            text = Text(
-                f"miễn trừ cho '{waiver.criterion}' không dùng đến: không có tiêu chí ấy{hint.vi}",
-                f"the waiver of '{waiver.criterion}' is of no use: no such criterion{hint.en}",
-            )
-            notices.append(Notice(WAIVERS_FILE, "", "unknown_waiver", text))
-    if notices:
-        yield FileAccount(WAIVERS_FILE, "", "", notices=tuple(notices))
 
 
 def terms_of(measured: Measured) -> Terms:
@@ -106,7 +88,7 @@ def case_of(measured: Measured, unit: GatheredUnit, book: Rulebook) -> Case:
         satisfied=counted.satisfied,
         violated=counted.violated,
         undetermined=counted.undetermined,
-        waiver=_waiver_state(_waiver(measured, unit, measured.setting.as_of), measured),
+        waiver=waiver_state(measured, unit),
     )
 
 
@@ -198,22 +180,8 @@ def _searched(measured: Measured, unit: GatheredUnit, book: Rulebook) -> tuple[S
     )
 
 
-def _waiver(measured: Measured, unit: GatheredUnit, as_of: dt.date) -> Waiver | None:
-    """The waiver of the criterion that is in force, else the last one that has been."""
-    ours = [w for w in unit.waivers if w.criterion == measured.loaded.criterion.id]
-    active = [w for w in ours if w.first <= as_of <= w.last]
-    past = sorted((w for w in ours if w.last < as_of), key=lambda w: w.last)
-    return next(iter(active), past[-1] if past else None)
-
-
-def _waiver_state(waiver: Waiver | None, measured: Measured) -> WaiverState:
-    if waiver is None:
-        return "none"
-    return "active" if measured.setting.as_of <= waiver.last else "expired"
-
-
 def _decision(ruling: Ruling, measured: Measured, unit: GatheredUnit) -> Decision | None:
-    waiver = _waiver(measured, unit, measured.setting.as_of)
+    waiver = waiver_of(measured, unit)
     if waiver is None:
         return None
     return Decision(ruling.effect, waiver.reason, waiver.approver, waiver.first, waiver.last)

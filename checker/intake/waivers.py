@@ -6,6 +6,7 @@ A waiver stands beside the raw verdict and never hides it; judging does that, th
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, model_validator
 
@@ -19,9 +20,15 @@ WAIVERS_FILE = "waivers.yaml"
 
 
 class Waiver(Strict):
-    """One waiver; both days are included."""
+    """One waiver, of a criterion or of one subject of it; both days are included.
+
+    ``subject`` is a value that names the row: a procedure's code, a document's name, a decision's
+    number. An ``explanation`` excuses nothing: it is shown beside the verdict.
+    """
 
     criterion: str = Field(min_length=1)
+    subject: str = ""
+    kind: Literal["waiver", "explanation"] = "waiver"
     reason: str = Field(min_length=1)
     approver: str = Field(min_length=1)
     first: Day = Field(alias="from")

@@ -107,7 +107,9 @@ _SPECIAL: dict[tuple[str, str], Pick] = {
     ("iso_processes", "issued_on"): _mostly(dt.date(2026, 3, 1), *_DAYS),
     ("postings", "posted_on"): _one(dt.date(2026, 3, 1), dt.date(2026, 3, 3), *_DAYS[:4]),
     ("postings", "removed_on"): _mostly(NEVER, *_DAYS),
-    ("postings", "channel"): _one("board", "board", "board", "screen", "portal", "portal", "portal"),
+    ("postings", "channel"): _one(
+        "board", "board", "board", "screen", "portal", "portal", "portal"
+    ),
     **{("postings", f"shows_{part}"): _one(*[True] * 19, False) for part in _ALWAYS_DUE},
     ("postings", "written_code"): _one("1.000001", "1.00000l", "a"),
     ("procedures", "written_code"): _one("1.000001", "1.00000l", "a"),
