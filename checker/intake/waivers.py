@@ -6,9 +6,9 @@ A waiver stands beside the raw verdict and never hides it; judging does that, th
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from ..errors import Diagnostic, RulesError, UsageError
 from ..marked_yaml import Marked, parse_model, read_marked
@@ -19,6 +19,11 @@ from .unit import Day
 WAIVERS_FILE = "waivers.yaml"
 
 
+def _code(value: object) -> object:
+    """A code of a procedure without quotes is a number to YAML; it has six decimals."""
+    return f"{value:.6f}" if isinstance(value, float) else value
+
+
 class Waiver(Strict):
     """One waiver, of a criterion or of one subject of it; both days are included.
 
@@ -27,7 +32,7 @@ class Waiver(Strict):
     """
 
     criterion: str = Field(min_length=1)
-    subject: str = ""
+    subject: Annotated[str, BeforeValidator(_code)] = ""
     kind: Literal["waiver", "explanation"] = "waiver"
     reason: str = Field(min_length=1)
     approver: str = Field(min_length=1)
