@@ -46,7 +46,7 @@ Trang này được tạo ra từ `schemas/tables/*.yaml` bằng `python tools/m
 | Tệp | Đọc thế nào |
 | --- | --- |
 | `.xlsx`, `.xlsm`, `.xls`, `.ods` | mọi trang tính, kể cả trang ẩn; mỗi trang có thể là một bảng |
-| `.csv`, `.tsv` | ngăn cách bằng `,` `;` tab hoặc `\|`; UTF-8 (có hoặc không có dấu đầu tệp), \
+| `.csv`, `.tsv` | ngăn cách bằng `,` `;` tab hoặc `\\|`; UTF-8 (có hoặc không có dấu đầu tệp), \
 UTF-16 (có dấu đầu tệp), windows-1258, TCVN3 (ABC), VNI |
 | `.json` | một mảng các đối tượng phẳng, hoặc một đối tượng có đúng một mảng như vậy; tên mục là \
 tiêu đề (`Mã TTHC`, `ma_tthc`, `maTTHC`, `code` đều được) |

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from motcua.checker.intake.attestations import Attestation
+from motcua.checker.intake.mapping import MappingEntry
 from motcua.checker.intake.unit import UnitFile
 from motcua.checker.intake.waivers import Waiver
 from motcua.checker.rulebook.cases import CasesFile
@@ -33,6 +34,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "cases": CasesFile,
     "criterion": Criterion,
     "map": LawMap,
+    "mapping": MappingEntry,
     "parameters": ParameterFile,
     "questions": QuestionFile,
     "subject": SubjectHeader,

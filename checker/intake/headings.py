@@ -35,6 +35,10 @@ class Top:
     labels: Mapping[int, str]
     lines: tuple[Mapping[int, str], ...]
 
+    def keys(self) -> Iterator[str]:
+        """Every wording that any column may bear."""
+        return (key for keys in self.wordings.values() for key in keys)
+
 
 def header_key(cell: object) -> str:
     """A header cell made comparable: folded, without what follows it for decoration.

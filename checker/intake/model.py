@@ -29,8 +29,9 @@ class Sink(Protocol):
         """Take a batch of rows of a source that has begun."""
 
     def doubt(self, source: int, field: str) -> None:
-        """Make the dates of a field unknown, in all rows taken, of which the day is at most 12
-        and not the month's number: day and month may be exchanged.
+        """Make the dates of a field unknown in which day and month may be exchanged.
+
+        In all rows taken: those whose day is at most 12 and not the month's number.
         """
 
 

@@ -82,7 +82,9 @@ def recognise(sheet: Sheet, head: Sequence[Line], hints: Hints, notices: Notices
         for spec in table_specs().values()
         if spec.intake == "register" and (not hints.tables or spec.table in hints.tables)
     ]
-    claims = [claim for top in tops(head) for claim in _claims(top, specs, hints)]
+    words = _words().union(*hints.columns.values())
+    promising = (top for top in tops(head) if not words.isdisjoint(top.keys()))
+    claims = [claim for top in promising for claim in _claims(top, specs, hints)]
     fitting = [claim for claim in claims if not claim.missing]
     if not fitting:
         _say_unknown(sheet, claims, specs, notices)
@@ -107,6 +109,15 @@ def _synonyms(table: str) -> tuple[Mapping[str, str], Mapping[str, tuple[str, ..
             wordings.setdefault(wording, []).append(name)
     exact = {title: names[0] for title, names in titles.items() if len(names) == 1}
     return exact, {wording: tuple(names) for wording, names in wordings.items()}
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Every wording of every header: almost no row of data has one."""
+    registers = [spec for spec in table_specs().values() if spec.intake == "register"]
+    return frozenset(
+        word for spec in registers for known in _synonyms(spec.table) for word in known
+    )
 
 
 def _claims(top: Top, specs: Iterable[TableSpec], hints: Hints) -> list[_Claims]:
@@ -165,7 +176,7 @@ def _header(sheet: Sheet, claim: _Claims, notices: Notices) -> Header:
             _say_unclear(sheet, claim, field, unclear[field], notices)
     top = claim.top
     labels = {field: top.labels[at] for field, at in columns.items()}
-    headings = frozenset(key for keys in top.wordings.values() for key in keys)
+    headings = frozenset(top.keys())
     return Header(claim.spec, top.row, top.width, columns, labels, unclear, top.lines, headings)
 
 
