@@ -125,6 +125,7 @@ tính và ô.
 ngày với tháng | ngày có thể bị đảo là không rõ |
 | `two_digit_year` | năm hai chữ số | từ 1980 đến 2079 |
 | `code_as_number` | mã thủ tục lưu dạng số nên mất số 0 ở cuối | mã đủ sáu chữ số sau dấu chấm |
+| `ambiguous_number` | số như `1.250` trong cột số lẻ | không rõ |
 | `number_as_text` | số hoặc ngày dạng số lưu là chữ | số hoặc ngày đó |
 | `mixed_unicode` | chữ Unicode tổ hợp | chữ Unicode dựng sẵn |
 | `legacy_encoding` | chữ TCVN3, VNI, windows-1258 | chữ Unicode |

@@ -241,6 +241,14 @@ def _number(cell: Cell) -> float:
         plain = re.sub(r"[.,\s]", "", text)
     elif not grouped and _groups_well(text[:decimal], text[decimal]):
         plain = re.sub(r"[.,\s]", "", text[:decimal]) + "." + text[decimal + 1 :]
+    elif grouped:
+        either = f"{re.sub('[.,]', '', text)} hoặc {text.replace('.', ',')}"
+        raise _fault(
+            "ambiguous_number",
+            cell,
+            f"số chỉ hiểu được một cách: đây có thể là {either}",
+            "a number that can be read in one way: one mark before three digits may be either kind",
+        )
     else:
         plain = ""
     if re.fullmatch(r"[+-]?[0-9]{1,300}(?:\.[0-9]{1,300})?", plain):

@@ -17,6 +17,7 @@ from .headings import Top, header_key, tops
 from .reader import sheets_of
 from .recognise import HEADER_WITHIN, claims_of
 from .sheets import Line, Notices, Refused, Sheet
+from .wording import readings
 
 _LIKELY = 0.6
 _PART = 0.8
@@ -74,7 +75,12 @@ def _of(sheet: Sheet) -> Iterator[Suggestion]:
     """The best suggestion for a sheet, where two fields at least speak for it."""
     head: Sequence[Line] = list(islice(sheet.rows, HEADER_WITHIN))
     specs = [spec for spec in table_specs().values() if spec.intake == "register"]
-    every = (_look(sheet.name, top, spec) for top in tops(head) for spec in specs)
+    every = (
+        _look(sheet.name, top, spec)
+        for lines in readings(sheet, head)
+        for top in tops(lines)
+        for spec in specs
+    )
     best = max(every, key=lambda one: one.rank, default=None)
     if best is not None and len(best.known) + len(best.guessed) > 1:
         yield best

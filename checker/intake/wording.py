@@ -56,6 +56,15 @@ def find_header(sheet: Sheet, head: Sequence[Line], hints: Hints, notices: Notic
     return Found(header, read, _decoded(sheet.rows, decoder)) if header else None
 
 
+def readings(sheet: Sheet, head: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """The first lines of a sheet in every way in which they may be written."""
+    if sheet.undecodable is None:
+        yield head
+    decoders = _FONTS if sheet.undecodable is None else _BYTES
+    for decoder in decoders.values():
+        yield list(_decoded(head, decoder))
+
+
 def _converted(
     sheet: Sheet, head: Sequence[Line], hints: Hints, decoders: Mapping[str, _Decoder]
 ) -> tuple[str, _Decoder] | None:

@@ -49,7 +49,9 @@ def read_xls(path: Path, notices: Notices) -> Iterator[Sheet]:
 
 def _sheets(path: Path, facts: Mapping[str, SheetFacts], notices: Notices) -> Iterator[Sheet]:
     for about, sheet in _loaded(path, notices.file):
-        seen = facts.get(about.name, SheetFacts())
+        seen = facts.get(about.name)
+        if seen is None:
+            raise Refused(_damaged(notices.file, about.name))
         if sheet.start is None and not seen.unread:
             continue
         if about.visible != SheetVisibleEnum.Visible:

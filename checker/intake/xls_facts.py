@@ -21,6 +21,7 @@ from .sheets import Refused
 _BOF, _END, _BOUND_SHEET, _DATE_MODE, _PASSWORD = 0x0809, 0x000A, 0x0085, 0x0022, 0x002F
 _TEXTS, _ROW, _COLUMNS, _MERGED = 0x00FC, 0x0208, 0x007D, 0x00E5
 _FORMULA, _ERROR = 0x0006, 0x0205
+_BIFF8 = b"\x00\x06"
 _CELLS = frozenset((_FORMULA, _ERROR, 0x0203, 0x0204, 0x00FD, 0x027E, 0x00D6))
 _SEVERAL = 0x00BD
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!"}
@@ -64,6 +65,8 @@ def _walk(book: bytes, file: str) -> dict[str, SheetFacts]:
     for at, kind, data in _records(book):
         if kind == _BOF:
             open_ += 1
+            if data[:2] != _BIFF8:
+                raise Refused(_not_xls(file))  # Excel 95 and before: other records
             if at in workbook.names:
                 current = workbook.sheets.setdefault(workbook.names[at], SheetFacts())
         elif kind == _END:

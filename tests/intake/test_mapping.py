@@ -11,6 +11,8 @@ from motcua.checker.errors import UsageError
 from motcua.checker.intake.mapping import MAPPING_FILE, read_mapping
 from motcua.cli import main
 
+from tests.documents.test_encodings import to_tcvn3
+
 Fixture = Callable[..., Any]
 ODD = ["Thủ tục số", "Ngày đăng lên bảng tin", "Ghi chú của cán bộ"]
 ROWS = [["1.004222", "12/12/2025", "x"], ["1.004223", "13/12/2025", ""]]
@@ -108,6 +110,14 @@ def test_the_command_suggests_a_mapping_that_reads_the_file(
     found = read({MAPPING_FILE: suggested.encode()})
     assert found.values("code") == ["1.004222"]
     assert found.values("posted_on") == [dt.date(2025, 12, 12)]
+
+
+def test_a_register_in_old_letters_is_suggested_in_unicode(make_csv: Fixture, tmp_path: Path):
+    header = [to_tcvn3("Mã thủ tục"), to_tcvn3("Ngày niêm yết trên bảng tin")]
+    (tmp_path / "a.csv").write_bytes(make_csv([header, ROWS[0][:2]], "latin-1"))
+    code, suggested, _ = run(tmp_path / "a.csv")
+    assert code == 0
+    assert '"Ngày niêm yết trên bảng tin": posted_on' in suggested
 
 
 def test_a_register_that_needs_no_mapping_is_told_so(make_csv: Fixture, tmp_path: Path):

@@ -244,6 +244,7 @@ TEXTS, DATE_MODE, PASSWORD = b"\xfc\x00", b"\x22\x00\x02\x00", b"\x2f\x00"
 HOSTILE_XLS = {
     "more texts than bytes": (patched(WHOLE, TEXTS, 4, b"\xff\xff\xff\x7f"), "damaged"),
     "days from 1904": (patched(WHOLE, DATE_MODE, 0, b"\1\0"), "date_system_1904"),
+    "Excel 95": (patched(WHOLE, b"\x09\x08", 0, b"\x00\x05"), "not_workbook"),
     "cut": (WHOLE[:-1500], "damaged"),
     "a ring of sectors": (WHOLE[:48] + struct.pack("<I", 2**20) + WHOLE[52:], "damaged"),
     "an .xlsx": (xlsx_with(lambda _: None, TABLE), "not_workbook"),
