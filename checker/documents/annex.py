@@ -80,21 +80,29 @@ def first_document(pieces: Sequence[Piece], start: int) -> Sequence[Piece]:
         start: The number of the first piece after the opening of the first document.
     """
     for piece in pieces[start:]:
-        if _is_national_name(piece) or _is_attached(pieces, piece):
+        if _is_national_name(piece) or _is_attached(pieces, piece, piece.order):
             return pieces[: piece.order]
     return pieces
+
+
+def attached_reference(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces from "(Ban hành kèm theo …)" on, under the title of an attached document."""
+    title = next((n for n, p in enumerate(pieces[:_LINES]) if _is_attached(pieces[n:], p, 0)), None)
+    under = [] if title is None else pieces[title + 1 :]
+    return [*dropwhile(lambda p: not wording.ANNEX_REFERENCE.match(p.folded), under)]
 
 
 def _is_national_name(piece: Piece) -> bool:
     return len(piece.text) < _NAME and wording.NATIONAL_NAME in piece.folded and piece.upper
 
 
-def _is_attached(pieces: Sequence[Piece], piece: Piece) -> bool:
+def _is_attached(pieces: Sequence[Piece], piece: Piece, number: int) -> bool:
+    """Is a piece, of that number, the title of a document that is issued with another?"""
     if piece.align != "center" or piece.cell is not None:
         return False
     if not wording.TYPE_NAME.match(piece.folded) or not piece.upper:
         return False
-    under = pieces[piece.order + 1 : piece.order + 1 + _REFERENCE]
+    under = pieces[number + 1 : number + 1 + _REFERENCE]
     return any(wording.ANNEX_REFERENCE.match(p.folded) for p in under)
 
 

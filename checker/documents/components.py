@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .annex import find_annex, first_document, is_annex
+from .annex import attached_reference, find_annex, find_reference, first_document, is_annex
 from .foot import find_foot
 from .header import find_head, find_marks, is_number, is_signing_date
 from .model import Component, Paragraph
@@ -67,7 +67,26 @@ def find_components(paragraphs: Sequence[Paragraph]) -> Parts:
     if not any(role == "place_date" for role, _ in found):
         found += [("place_date", piece) for piece in _dates(main, start)]
     found += annex
-    return Parts(_components(found), _content(paragraphs, found, main))
+    content = _content(paragraphs, found, main) | _attached(paragraphs, before[len(main) :])
+    return Parts(_components(found), content)
+
+
+def _attached(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece]) -> frozenset[int]:
+    """The text of a regulation issued with the document: below its "(Ban hành kèm theo …)".
+
+    What is issued with a document has the same form of content (Decree 30/2020, form 1.3); a foot
+    of its own is not part of it.
+    """
+    reference = [p for p in find_reference(attached_reference(pieces))]
+    if not reference:
+        return frozenset()
+    start = reference[-1].order + 1 - pieces[0].order
+    foot = [p.order for role, p in find_foot(pieces, start) if role in _FOOT]
+    end = min(foot, default=pieces[-1].order + 1)
+    inside = {p.paragraph for p in pieces[start:] if p.order < end}
+    return frozenset(
+        p.index for p in paragraphs if p.index in inside and p.place == "-" and p.text.strip()
+    )
 
 
 def _after(found: Found, least: int) -> int:
