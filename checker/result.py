@@ -182,13 +182,17 @@ class DocumentResult:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What the verdicts were reached with, so that anybody can reach them again."""
+    """What the verdicts were reached with, so that anybody can reach them again.
+
+    ``unmasked``: names and numbers of people were asked for and are shown.
+    """
 
     engine: str
     judges: tuple[str, ...]
     plain_only: Text | None
     rules_sha256: str
     inputs_sha256: str
+    unmasked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

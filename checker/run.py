@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from .gather import Gathered, Period, gather
 from .hearing import hear
 from .intake.unit import UnitFile
 from .judge.judges import Judges
+from .masking.results import Masks, mask_note
 from .measure.criterion import measure_all
 from .profile import check_profile, local_values
 from .result import Receipt, Result
@@ -32,7 +33,8 @@ class Request:
     """What to check: folders, the day of the law, which packs, further rules, the period.
 
     ``period`` overrides what units name; None leaves it to each ``unit.yaml``, and to the year
-    up to ``as_of`` where that names none.
+    up to ``as_of`` where that names none. ``unmasked`` leaves names and numbers of people as they
+    are.
     """
 
     paths: tuple[Path, ...]
@@ -40,6 +42,7 @@ class Request:
     packs: tuple[str, ...] = ()
     rules: tuple[Path, ...] = ()
     period: Period | None = None
+    unmasked: bool = False
 
     def period_of(self, named: Period | None) -> Period:
         """The period of a unit that names one, or none."""
@@ -80,13 +83,19 @@ def check(request: Request, progress: Progress = lambda _: None) -> Result:
         local = local_values(gathered.units)
         measured = measure_all(store, book, chosen, request.as_of, local)
         units = [hear(unit, measured, book, store.sources, judges) for unit in gathered.units]
+        notes = _notes(gathered)
+        if not request.unmasked:
+            masks = Masks.of(store)
+            numbered = zip(gathered.units, units, strict=True)
+            units = [masks.unit(unit.number, heard) for unit, heard in numbered]
+            notes = tuple(map(mask_note, notes))
         receipt = receipt_of(judges, book, gathered.inputs_sha256)
     return Result(
         as_of=request.as_of,
         period=request.period_of(None),
         units=tuple(units),
-        receipt=receipt,
-        notes=_notes(gathered),
+        receipt=replace(receipt, unmasked=request.unmasked),
+        notes=notes,
         refused=len(gathered.refused),
     )
 

@@ -22,6 +22,7 @@ from .gather import GatheredUnit, file_lines, gather_document
 from .hearing import hear
 from .intake.folder import WORD_SUFFIXES, UnitFileEntry
 from .judge.judges import Judges
+from .masking.results import Masks
 from .measure.criterion import measure_all
 from .measure.query import Sample
 from .places import Source
@@ -45,7 +46,8 @@ class DocumentsRequest:
     """What to check: files and folders to walk, the day of the law, further rules.
 
     ``annotate`` and ``fix`` are the folders for copies, if they are wanted. ``jobs`` is how many
-    processes share the work; it changes nothing in the result.
+    processes share the work; it changes nothing in the result. ``unmasked`` leaves names and
+    numbers of people as they are.
     """
 
     paths: tuple[Path, ...]
@@ -54,6 +56,7 @@ class DocumentsRequest:
     annotate: Path | None = None
     fix: Path | None = None
     jobs: int = 1
+    unmasked: bool = False
 
     @property
     def copies(self) -> CopyOrders:
@@ -81,6 +84,7 @@ def check_documents(
         documents.add(document)
     with Judges() as judges:
         receipt = receipt_of(judges, book, inputs.hexdigest())
+    receipt = replace(receipt, unmasked=request.unmasked)
     return DocumentsResult(request.as_of, documents, receipt)
 
 
@@ -91,7 +95,7 @@ def _in_turn(
     jobs = min(request.jobs, len(entries) // _BATCH + 1)
     if jobs <= 1:
         with Judges() as judges:
-            clerk = _Clerk(book, judges, request.as_of, request.copies)
+            clerk = _Clerk(book, judges, request)
             for batch in _batches(entries, _BATCH):
                 yield from clerk.check(batch)
         return
@@ -101,7 +105,7 @@ def _in_turn(
         jobs,
         multiprocessing.get_context("spawn"),
         _begin,
-        (request.rules, request.as_of, request.copies),
+        (request,),
     ) as pool:
         for done in pool.map(_check, _batches(entries, size)):
             yield from done
@@ -118,24 +122,25 @@ class _Clerk:
 
     book: Rulebook
     judges: Judges
-    as_of: dt.date
-    copies: CopyOrders
+    request: DocumentsRequest
 
     def check(self, entries: Sequence[UnitFileEntry]) -> list[DocumentResult]:
         """Judge a batch of documents, each as a unit of its own."""
         chosen = [c for c in choose(self.book, (PACK,)) if _stands_on_documents(self.book, c)]
         with Store(table_specs()) as store:
             units = [_gather(entry, number, store) for number, entry in enumerate(entries)]
-            prepare(store, self.book, self.as_of, chosen)
-            measured = measure_all(store, self.book, chosen, self.as_of, {}, _SHOWN)
+            prepare(store, self.book, self.request.as_of, chosen)
+            measured = measure_all(store, self.book, chosen, self.request.as_of, {}, _SHOWN)
             kinds = _kinds(store)
+            masks = None if self.request.unmasked else Masks.of(store)
             found = []
             for entry, unit in zip(entries, units, strict=True):
                 doc_type, regime = kinds[unit.number]
                 heard = hear(unit, measured, self.book, store.sources, self.judges)
                 account = unit.accounts[0]
                 one = DocumentResult(unit.name, doc_type, regime, heard.criteria, account)
-                found.append(replace(one, copies=self.copies.make(entry.path, one)))
+                one = replace(one, copies=self.request.copies.make(entry.path, one))
+                found.append(masks.document(unit.number, one) if masks else one)
             return found
 
 
@@ -143,10 +148,10 @@ _clerks: list[_Clerk] = []
 """The clerk of a process that was made to share the work; such a process has one, for its life."""
 
 
-def _begin(rules: tuple[Path, ...], as_of: dt.date, copies: CopyOrders) -> None:
+def _begin(request: DocumentsRequest) -> None:
     judges = Judges()
     Finalize(judges, judges.__exit__, args=(None, None, None), exitpriority=1)
-    _clerks.append(_Clerk(load_rulebook(rules), judges, as_of, copies))
+    _clerks.append(_Clerk(load_rulebook(request.rules), judges, request))
 
 
 def _check(entries: Sequence[UnitFileEntry]) -> list[DocumentResult]:

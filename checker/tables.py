@@ -54,7 +54,8 @@ class FieldSpec(Strict):
     event has not happened (a date of infinity). ``no``: not ticked (false). ``none``: known to be
     empty (an empty text or list). A cell that cannot be read, and a column that the export does
     not have, are always unknown. ``as_written`` names the field whose cell this one holds word for
-    word, also where that field cannot be read: evidence of how it was written.
+    word, also where that field cannot be read: evidence of how it was written. ``personal``: it
+    holds the name of a person, which reports mask.
     """
 
     type: FieldType
@@ -64,6 +65,7 @@ class FieldSpec(Strict):
     values: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     example: str = ""
     as_written: str = ""
+    personal: bool = False
 
 
 class TableSpec(Strict):

@@ -22,6 +22,7 @@ from .options import (
     period,
     progress,
     rules_option,
+    unmask_option,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 @rules_option
 @format_option
 @output_option
+@unmask_option
 @language
 def check(**options: Any) -> None:  # noqa: ANN401 - click's options
     """Kiểm tra các đơn vị trong PATHS (thư mục có unit.yaml, hoặc thư mục chứa chúng)."""
@@ -51,6 +53,7 @@ def check(**options: Any) -> None:  # noqa: ANN401 - click's options
         period=period(options["first"], options["last"]),
         packs=options["packs"],
         rules=options["rules"],
+        unmasked=options["unmask"],
     )
     result = run_check(request, progress())
     deliver(options["formats"], options["outputs"], partial(_render, result))
@@ -106,6 +109,7 @@ def _render_documents(result: DocumentsResult, name: str, terminal: bool) -> Ite
     default=lambda: os.cpu_count() or 1,
     help="Số tiến trình cùng làm (mặc định: số lõi của máy).",
 )
+@unmask_option
 @language
 def doc(**options: Any) -> None:  # noqa: ANN401 - click's options
     """Kiểm tra riêng các văn bản Word (FILES: tệp hoặc thư mục) theo gói thể thức."""
@@ -119,6 +123,7 @@ def doc(**options: Any) -> None:  # noqa: ANN401 - click's options
         annotate=options["annotate"],
         fix=options["fix"],
         jobs=options["jobs"],
+        unmasked=options["unmask"],
     )
     result = check_documents(request, progress())
     deliver(options["formats"], options["outputs"], partial(_render_documents, result))

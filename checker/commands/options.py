@@ -98,6 +98,12 @@ output_option = click.option(
     help="Ghi dạng kết quả tương ứng vào tệp này.",
 )
 
+unmask_option = click.option(
+    "--unmask",
+    is_flag=True,
+    help="Không che tên người, số định danh, số điện thoại trong kết quả.",
+)
+
 
 def as_of(said: dt.date | None) -> dt.date:
     """The day asked for, else today, which the program itself looked up."""

@@ -90,6 +90,7 @@ def _receipt(receipt: Receipt) -> Json:
         "plain_only": receipt.plain_only.as_dict() if receipt.plain_only else None,
         "rules_sha256": receipt.rules_sha256,
         "inputs_sha256": receipt.inputs_sha256,
+        "unmasked": receipt.unmasked,
     }
 
 

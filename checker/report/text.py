@@ -22,6 +22,14 @@ _HEADS = (
     Text("Làm trước", "Do first"),
 )
 _MOST_NOTICES = 8
+_MASKED = Text(
+    "Tên người, số định danh, số điện thoại đã được che (--unmask để hiện).",
+    "Names, identity and telephone numbers are masked (--unmask shows them).",
+)
+_UNMASKED = Text(
+    "Tên người, số định danh, số điện thoại không được che.",
+    "Names, identity and telephone numbers are not masked.",
+)
 
 
 def result_text(result: Result, lang: Lang) -> RenderableType:
@@ -134,9 +142,10 @@ def receipt_line(result: Result | DocumentsResult) -> Text:
     by = " + ".join(receipt.judges)
     rules, inputs = receipt.rules_sha256[:12], receipt.inputs_sha256[:12]
     alone = receipt.plain_only or Text("", "")
+    shown = _UNMASKED if receipt.unmasked else _MASKED
     return Text(
         vi=f"Xét theo pháp luật ngày {result.as_of:%d/%m/%Y}. {receipt.engine}; bộ phán quyết:"
-        f" {by}. {alone.vi}\nLuật {rules}, dữ liệu {inputs}.",
+        f" {by}. {alone.vi}\nLuật {rules}, dữ liệu {inputs}. {shown.vi}",
         en=f"By the law of {result.as_of:%Y-%m-%d}. {receipt.engine}; judges: {by}. {alone.en}\n"
-        f"Rules {rules}, data {inputs}.",
+        f"Rules {rules}, data {inputs}. {shown.en}",
     )

@@ -1,0 +1,103 @@
+"""Results masked as a whole, in one place between the hearing and every report.
+
+Masked is what comes from data: findings with their evidence, notices of files, what copies say was
+changed. Not masked are the names of files, by which evidence is found again, and who approved a
+decision, who answers for it by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from ..intake.model import FileAccount
+from ..places import Notice
+from ..result import CopyMade, CriterionResult, DocumentResult, Evidence, Finding, UnitResult
+from ..store import Store
+from ..words import Text
+from .names import Names, names_in
+from .numbers import mask_numbers
+
+_NOBODY = Names(())
+
+
+@dataclass(frozen=True, slots=True)
+class Masks:
+    """The masks of every unit of a run."""
+
+    names: Mapping[int, Names]
+
+    @classmethod
+    def of(cls, store: Store) -> Masks:
+        """Masks for the people that the run's data name."""
+        return cls(names_in(store))
+
+    def unit(self, number: int, result: UnitResult) -> UnitResult:
+        """One unit's result, masked."""
+        mask = _Mask(self.names.get(number, _NOBODY))
+        return replace(
+            result,
+            criteria=tuple(map(mask.criterion, result.criteria)),
+            intake=tuple(map(mask.account, result.intake)),
+        )
+
+    def document(self, number: int, result: DocumentResult) -> DocumentResult:
+        """One document's result, masked."""
+        mask = _Mask(self.names.get(number, _NOBODY))
+        return replace(
+            result,
+            criteria=tuple(map(mask.criterion, result.criteria)),
+            account=mask.account(result.account),
+            copies=tuple(map(mask.copy, result.copies)),
+        )
+
+
+def mask_note(note: Text) -> Text:
+    """A note on the run as a whole, where no names are known."""
+    return _Mask(_NOBODY).text(note)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mask:
+    """Everything that is masked in one unit."""
+
+    names: Names
+
+    def text(self, text: Text) -> Text:
+        vi = self.names.mask(mask_numbers(text.vi))
+        return Text(vi, vi if text.en == text.vi else self.names.mask(mask_numbers(text.en)))
+
+    def criterion(self, criterion: CriterionResult) -> CriterionResult:
+        return replace(
+            criterion,
+            reason=self.text(criterion.reason),
+            findings=tuple(map(self.finding, criterion.findings)),
+            gaps=tuple(map(self.finding, criterion.gaps)),
+        )
+
+    def finding(self, finding: Finding) -> Finding:
+        return replace(
+            finding,
+            subject=self.text(finding.subject),
+            message=self.text(finding.message),
+            evidence=tuple(map(self.evidence, finding.evidence)),
+            advice=self.text(finding.advice),
+        )
+
+    def evidence(self, evidence: Evidence) -> Evidence:
+        expected = self.text(evidence.expected) if evidence.expected else None
+        return replace(evidence, value=self.text(evidence.value), expected=expected)
+
+    def account(self, account: FileAccount) -> FileAccount:
+        return replace(account, notices=tuple(map(self.notice, account.notices)))
+
+    def notice(self, notice: Notice) -> Notice:
+        return replace(notice, text=self.text(notice.text))
+
+    def copy(self, copy: CopyMade) -> CopyMade:
+        return replace(
+            copy,
+            done=tuple(map(self.text, copy.done)),
+            left=tuple(map(self.text, copy.left)),
+            refused=self.notice(copy.refused) if copy.refused else None,
+        )
