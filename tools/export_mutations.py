@@ -7,6 +7,7 @@ import datetime as dt
 import io
 import json
 import random
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +23,7 @@ from motcua.tools.samples.registers import restamped
 Cell = str | int | float | dt.date | None
 Rows = list[list[Cell]]
 _TYPED = frozenset(("date", "code", "bool", "choice", "choices"))
-_GARBAGE = ("???", "không rõ lắm", "#N/A", "99/99/9999", "1.OO4222", "<>", "x y z")
+_GARBAGE = ("???", "không rõ lắm", "#N/A", "99/99/9999", "1.OO4222", "<>", "x y z", "=1+1")
 
 
 @dataclass(slots=True)
@@ -269,6 +270,27 @@ def _cut(content: bytes, suffix: str, chance: random.Random) -> Mutation:
     return Mutation("cut", suffix, content[:at], "less", instead)
 
 
+def _left_out(content: bytes, suffix: str, chance: random.Random) -> Mutation:
+    """Cells that their row does not have, where a format can leave one out."""
+    if suffix == ".csv":
+        lines = content.split(b"\r\n")
+        at = chance.randrange(len(lines))
+        places = [n for n, byte in enumerate(lines[at]) if byte == ord(",")]
+        if places and b'"' not in lines[at]:
+            lines[at] = lines[at][: chance.choice(places)]
+        content = b"\r\n".join(lines)
+    elif suffix == ".json":
+        records = json.loads(content)
+        record = chance.choice(records)
+        record.pop(chance.choice(list(record)))
+        content = json.dumps(records, ensure_ascii=False).encode()
+    elif suffix == ".xml":
+        cells = list(re.finditer(rb"<cot .*?</cot>", content))
+        gone = chance.choice(cells)
+        content = content[: gone.start()] + content[gone.end() :]
+    return Mutation("left out", suffix, content, "less")
+
+
 def _flipped(content: bytes, suffix: str, chance: random.Random) -> Mutation:
     damaged = bytearray(content)
     for _ in range(chance.randint(1, 8)):
@@ -289,5 +311,6 @@ _OF_CELLS: Mapping[str, Callable[[Grid, random.Random], str]] = {
 }
 _OF_BYTES: Mapping[str, Callable[[bytes, str, random.Random], Mutation]] = {
     "cut": _cut,
+    "left out": _left_out,
     "flipped": _flipped,
 }
