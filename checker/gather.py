@@ -60,6 +60,7 @@ class GatheredUnit:
     accounts: tuple[FileAccount, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     attested: tuple[Attestation, ...] = ()
+    province: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ def _gather_unit(path: Path, number: int, store: Store, reading: Reading) -> Gat
         accounts=(*_own_files(path, folder.notices), *accounts),
         waivers=waivers,
         attested=attested.answers if attested else (),
+        province=folder.unit.province,
     )
 
 

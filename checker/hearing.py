@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from .gather import GatheredUnit
+from .intake.model import FileAccount
 from .judge.judges import Judges
 from .judge.terms import MILLION, Band, Case, Terms
 from .judge.verdicts import Ruling, judge_unit
@@ -18,6 +19,7 @@ from .rulebook.book import Rulebook
 from .rulebook.compile import trusted
 from .rulebook.models import Provision
 from .tables import table_specs
+from .territory import told_of_place
 from .waiving import told_of, waiver_of, waiver_state
 
 
@@ -53,8 +55,17 @@ def hear(
         criteria=results,
         groups=dict(judgement.groups),
         verdict=judgement.verdict,
-        intake=(*unit.accounts, *told_of(unit, measured, book)),
+        intake=(*unit.accounts, *_told(unit, measured, book)),
     )
+
+
+def _told(
+    unit: GatheredUnit, measured: Sequence[Measured], book: Rulebook
+) -> Iterator[FileAccount]:
+    """What is said of a unit's own files once the day and the rules are known."""
+    yield from told_of(unit, measured, book)
+    if measured:
+        yield from told_of_place(unit, book, measured[0].setting.as_of)
 
 
 def terms_of(measured: Measured) -> Terms:

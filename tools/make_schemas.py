@@ -17,6 +17,7 @@ from motcua.checker.intake.waivers import Waiver
 from motcua.checker.rulebook.cases import CasesFile
 from motcua.checker.rulebook.law_map import LawMap
 from motcua.checker.rulebook.models import (
+    AdminFile,
     BasisFile,
     CalendarFile,
     Criterion,
@@ -28,6 +29,7 @@ from motcua.checker.tables import TableSpec
 from pydantic import BaseModel
 
 MODELS: dict[str, type[BaseModel]] = {
+    "admin": AdminFile,
     "attestation": Attestation,
     "basis": BasisFile,
     "calendar": CalendarFile,

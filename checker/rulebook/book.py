@@ -13,6 +13,7 @@ from .models import (
     Criterion,
     LegalDocument,
     Parameter,
+    Province,
     Provision,
     Question,
     RegisteredProvision,
@@ -102,6 +103,8 @@ class Rulebook:
     calendar: Mapping[int, CalendarYear]
     questions: Mapping[str, Question]
     question_files: Mapping[str, Marked]
+    provinces: tuple[Province, ...]
+    levels: Mapping[str, dt.date]
     digest: str
 
     def provision(self, ref: Provision, day: dt.date) -> RegisterEntry | None:

@@ -2,13 +2,14 @@
 
 ``<pack>/<ID>.yaml`` criteria, ``<pack>/<ID>.cases.yaml`` their tests, ``<pack>/subjects/*.sql``,
 ``basis/*.yaml`` the legal register, ``parameters/*.yaml``, ``calendar/*.yaml``,
-``questions/*.yaml`` what units attest; ``maps/*.yaml`` judge nothing and are read by ``law_map``.
-Further folders add to the first one (the law pack); they may use what it holds and may not
-redefine it.
+``questions/*.yaml`` what units attest, ``admin/*.yaml`` provinces and levels; ``maps/*.yaml``
+judge nothing and are read by ``law_map``. Further folders add to the first one (the law pack);
+they may use what it holds and may not redefine it.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,12 +24,14 @@ from ..tables import table_specs
 from ..words import Text
 from .book import Clause, LoadedCriterion, RegisterEntry, Rulebook, Subject
 from .models import (
+    AdminFile,
     BasisFile,
     CalendarFile,
     CalendarYear,
     Criterion,
     Parameter,
     ParameterFile,
+    Province,
     Question,
     QuestionFile,
     SubjectHeader,
@@ -36,7 +39,6 @@ from .models import (
 )
 from .syntax import Condition, SyntaxFault, parse_condition, parse_query
 
-SHARED_FOLDERS = frozenset({"basis", "parameters", "calendar", "questions"})
 CASES_SUFFIX = ".cases.yaml"
 ENGINE_TABLES = frozenset({"run", "working_days", "questions"})
 _Item = TypeVar("_Item")
@@ -55,6 +57,8 @@ class _Draft:
     calendar: dict[int, CalendarYear] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
     question_files: dict[str, Marked] = field(default_factory=dict)
+    provinces: list[Province] = field(default_factory=list)
+    levels: dict[str, dt.date] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
     digest: hashlib._Hash = field(default_factory=hashlib.sha256)
 
@@ -98,6 +102,8 @@ def load_folder(folder: Path) -> Rulebook:
     own.calendar = {**law.calendar, **own.calendar}
     own.questions = {**law.questions, **own.questions}
     own.question_files = {**law.question_files, **own.question_files}
+    own.provinces = [*law.provinces, *own.provinces]
+    own.levels = {**law.levels, **own.levels}
     return _finish(own)
 
 
@@ -134,6 +140,8 @@ def _finish(draft: _Draft) -> Rulebook:
         calendar=draft.calendar,
         questions=dict(sorted(draft.questions.items())),
         question_files=draft.question_files,
+        provinces=tuple(draft.provinces),
+        levels=draft.levels,
         digest=draft.digest.hexdigest(),
     )
 
@@ -156,26 +164,28 @@ def _read_yaml(draft: _Draft, path: Path, name: str, content: bytes) -> None:
     marked = draft.attempt(lambda: read_marked(name, content))
     if marked is None:
         return
-    if path.parent.name in SHARED_FOLDERS:
-        _read_shared(draft, marked, path.parent.name)
+    if path.parent.name in _SHARED:
+        _SHARED[path.parent.name](draft, marked)
     elif criterion := draft.attempt(lambda: parse_model(marked, Criterion)):
         _add_criterion(draft, marked, criterion, path)
 
 
-def _read_shared(draft: _Draft, marked: Marked, folder: str) -> None:
-    if folder == "basis":
-        if basis := draft.attempt(lambda: parse_model(marked, BasisFile)):
-            _add_basis(draft, marked, basis)
-    elif folder == "parameters":
-        if file := draft.attempt(lambda: parse_model(marked, ParameterFile)):
-            for key, parameter in file.parameters.items():
-                _add(draft, marked, draft.parameters, (key, parameter), ("parameters", key))
-                draft.parameter_files.setdefault(key, marked)
-    elif folder == "questions":
-        _read_questions(draft, marked)
-    elif calendar := draft.attempt(lambda: parse_model(marked, CalendarFile)):
-        for year, days in calendar.years.items():
-            _add(draft, marked, draft.calendar, (year, days), ("years", str(year)))
+def _read_basis(draft: _Draft, marked: Marked) -> None:
+    if basis := draft.attempt(lambda: parse_model(marked, BasisFile)):
+        _add_basis(draft, marked, basis)
+
+
+def _read_parameters(draft: _Draft, marked: Marked) -> None:
+    file = draft.attempt(lambda: parse_model(marked, ParameterFile))
+    for key, parameter in file.parameters.items() if file else ():
+        _add(draft, marked, draft.parameters, (key, parameter), ("parameters", key))
+        draft.parameter_files.setdefault(key, marked)
+
+
+def _read_calendar(draft: _Draft, marked: Marked) -> None:
+    calendar = draft.attempt(lambda: parse_model(marked, CalendarFile))
+    for year, days in calendar.years.items() if calendar else ():
+        _add(draft, marked, draft.calendar, (year, days), ("years", str(year)))
 
 
 def _read_questions(draft: _Draft, marked: Marked) -> None:
@@ -183,6 +193,22 @@ def _read_questions(draft: _Draft, marked: Marked) -> None:
     for key, question in asked.questions.items() if asked else ():
         _add(draft, marked, draft.questions, (key, question), ("questions", key))
         draft.question_files.setdefault(key, marked)
+
+
+def _read_admin(draft: _Draft, marked: Marked) -> None:
+    if admin := draft.attempt(lambda: parse_model(marked, AdminFile)):
+        draft.provinces.extend(admin.provinces)
+        draft.levels.update(admin.levels)
+
+
+_SHARED: dict[str, Callable[[_Draft, Marked], None]] = {
+    "basis": _read_basis,
+    "parameters": _read_parameters,
+    "calendar": _read_calendar,
+    "questions": _read_questions,
+    "admin": _read_admin,
+}
+"""What a file is by its folder, where it is no criterion."""
 
 
 def _add(

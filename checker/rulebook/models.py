@@ -293,6 +293,23 @@ class QuestionFile(Strict):
     questions: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")], Question]
 
 
+class Province(Strict):
+    """A unit of the first level under one name; ``now`` is what it has become."""
+
+    name: str = Field(min_length=1)
+    code: str = ""
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+    now: str = ""
+
+
+class AdminFile(Strict):
+    """``admin/*.yaml``: provinces by name, and levels that ended on a day."""
+
+    levels: dict[str, dt.date] = Field(default_factory=dict)
+    provinces: tuple[Province, ...] = ()
+
+
 class CalendarYear(Strict):
     """Days off on weekdays and Saturdays worked instead, of one year."""
 

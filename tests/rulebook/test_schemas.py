@@ -8,7 +8,14 @@ from motcua.checker.home import RULES, SCHEMAS
 from motcua.checker.marked_yaml import read_marked
 from motcua.tools.make_schemas import MODELS, write_schemas
 
-KINDS = {"basis": "basis", "parameters": "parameters", "calendar": "calendar"}
+KINDS = {
+    "admin": "admin",
+    "basis": "basis",
+    "calendar": "calendar",
+    "maps": "map",
+    "parameters": "parameters",
+    "questions": "questions",
+}
 FILES = sorted(RULES.rglob("*.yaml"))
 
 
