@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from motcua.checker.documents.files import open_document
 from motcua.checker.documents.model import Document
 from motcua.checker.documents.reader import paragraph_places
 from motcua.checker.documents.rows import TABLES, document_rows, unreadable_rows
+from motcua.checker.home import SAMPLES
 from motcua.checker.tables import table_specs
 
 from tests.documents.word_files import WordFiles
@@ -38,7 +40,7 @@ def test_every_row_has_the_fields_of_its_table(word: WordFiles):
     assert tuple(rows) == TABLES
     for table in TABLES:
         width = len(table_specs()[table].fields)
-        assert rows[table]
+        assert rows[table] or table == "document_lines"
         assert all(len(values) == width for _, values in rows[table])
 
 
@@ -61,7 +63,7 @@ def test_texts_are_stretches_of_one_look_with_their_role(word: WordFiles):
 
 def test_sections_and_components_are_rows(word: WordFiles):
     ((number, section),) = records(report(word), "document_sections")
-    assert (number, section["section"], section["page_width_mm"]) == (0, 1, 210.01)
+    assert (number, section["section"], section["page_width_mm"]) == (1, 1, 210.01)
     assert section["margin_top_mm"] is None
     components = records(report(word), "document_components")
     assert [(n, r["role"]) for n, r in components] == [
@@ -82,3 +84,28 @@ def test_an_unreadable_file_is_a_row_of_unknown_content_in_every_table():
 
 def test_places_are_given_where_a_paragraph_is_not_in_the_body(word: WordFiles):
     assert paragraph_places(report(word)) == {0: "T0.r0.c0", 6: "T1.r0.c0"}
+
+
+def test_a_stretch_says_where_in_its_paragraph_it_stands(word: WordFiles):
+    document = report(word)
+    texts = {p.index: p.text for p in document.paragraphs}
+    for number, record in records(document, "document_texts"):
+        assert texts[number][record["start"] : record["end"]] == record["text"]
+
+
+def test_lines_and_page_numbers_are_rows():
+    path = SAMPLES / "documents" / "1.4-bao-cao-a.docx"
+    document = open_document(path, path.name)
+    lines = {record["role"] for _, record in records(document, "document_lines")}
+    assert {"motto", "issuing_agency"} <= lines
+    first, *_ = (record for _, record in records(document, "document_sections"))
+    assert (first["number_place"], first["number_align"]) == ("header", "center")
+    assert first["number_on_first_page"] is False
+
+
+def test_what_is_issued_with_a_document_is_content_too():
+    path = SAMPLES / "documents" / "1.3-quyet-dinh-gian-tiep-b.docx"
+    rows = [record for _, record in records(open_document(path, path.name), "document_paragraphs")]
+    body = [record["text"] for record in rows if record["role"] == "body"]
+    assert "Chương I" in body
+    assert not any("Kèm theo Quyết định" in text for text in body)
