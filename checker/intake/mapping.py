@@ -81,6 +81,8 @@ def read_mapping(path: Path) -> HeaderMapping:
 
 
 def _mapping(marked: Marked) -> HeaderMapping:
+    if marked.data is None:
+        return HeaderMapping()
     if not isinstance(marked.data, list):
         text = Text(
             vi="cần một danh sách, mỗi mục như '- {table: postings, columns: {\"Ngày đăng lên bảng "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import glob
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -88,7 +89,8 @@ def _of(sheet: Sheet) -> Iterator[Suggestion]:
 
 def _look(sheet: str, top: Top, spec: TableSpec) -> Suggestion:
     claimed = claims_of(top, spec)
-    known = {name: top.labels[at[0]] for name, at in claimed.items() if len(at) == 1}
+    sure = {name: at[0] for name, at in claimed.items() if len(at) == 1}
+    known = {name: top.labels[sure[name]] for name in spec.fields if name in sure}
     taken = {at for columns in claimed.values() for at in columns}
     left = {at: label for at, label in top.labels.items() if at not in taken}
     free = [name for name in spec.fields if name not in claimed]
@@ -121,7 +123,7 @@ def _alike(key: str, wording: str) -> float:
 
 
 def _written(file: str, one: Suggestion) -> Iterator[str]:
-    where = f"{file}, trang tính '{one.sheet}'" if one.sheet else file
+    where = _quoted(file) + (f", trang {_quoted(one.sheet)}" if one.sheet else "")
     yield f"# {where}: {one.spec.title.vi} ({one.spec.table})"
     known = "; ".join(f"{name} = {_quoted(label)}" for name, label in one.known.items())
     yield f"# Đã nhận ra: {known or 'chưa có'}"
@@ -131,8 +133,16 @@ def _written(file: str, one: Suggestion) -> Iterator[str]:
         yield f"# Thiếu cột bắt buộc: {titles}"
     if not one.guessed and not missing:
         yield "# Không cần nêu thêm tiêu đề nào."
+    if one.guessed or one.strange:
+        yield from _entry(file, one)
+    if one.free:
+        yield f"# Trường còn trống: {', '.join(one.free)}"
+
+
+def _entry(file: str, one: Suggestion) -> Iterator[str]:
+    """The item of the list; a comment where nothing of it is likely."""
     start = "" if one.guessed else "# "
-    yield f"{start}- files: {_quoted(file)}"
+    yield f"{start}- files: {_quoted(glob.escape(file))}"
     yield f"{start}  table: {one.spec.table}"
     yield f"{start}  columns:"
     for label, name in one.guessed.items():
@@ -140,8 +150,6 @@ def _written(file: str, one: Suggestion) -> Iterator[str]:
         yield f"    {_quoted(label)}: {name}  # đoán; hãy kiểm tra: {title}"
     for label in one.strange:
         yield f"#    {_quoted(label)}:  # không đoán được; bỏ qua nếu không cần"
-    if one.free:
-        yield f"# Trường còn trống: {', '.join(one.free)}"
 
 
 def _quoted(text: str) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -101,8 +102,8 @@ def test_the_command_suggests_a_mapping_that_reads_the_file(
 ):
     header = ["Mã số thủ tục HC", "Ngày niêm yết trên bảng", "Số lượt xem: 5%", "Lệ phí"]
     content = make_csv([["SỔ"], header, ["1.004222", "12/12/2025", "9", "x"]])
-    (tmp_path / "sổ cũ.csv").write_bytes(content)
-    code, suggested, _ = run(tmp_path / "sổ cũ.csv")
+    (tmp_path / "sổ [cũ].csv").write_bytes(content)
+    code, suggested, _ = run(tmp_path / "sổ [cũ].csv")
     assert code == 0
     assert '"Mã số thủ tục HC": code' in suggested
     assert '"Ngày niêm yết trên bảng": posted_on' in suggested
@@ -125,7 +126,16 @@ def test_a_register_that_needs_no_mapping_is_told_so(make_csv: Fixture, tmp_path
     code, suggested, _ = run(tmp_path / "a.csv")
     assert code == 0
     assert "Không cần nêu thêm" in suggested
-    assert all(line.startswith("#") for line in suggested.splitlines())
+    (tmp_path / MAPPING_FILE).write_text(suggested, encoding="utf-8")
+    assert read_mapping(tmp_path / MAPPING_FILE).named == ()
+
+
+def test_a_hostile_name_does_not_break_out_of_its_comment(read: Fixture, tmp_path: Path):
+    rows = [{"Mã TTHC": "1.004222", "Ngày đăng bảng\n- x": "12/12/2025", "Lệ phí": "x"}]
+    (tmp_path / "a.json").write_text(json.dumps({"ds\n- {table: x}": rows}), encoding="utf-8")
+    code, suggested, _ = run(tmp_path / "a.json")
+    assert code == 0
+    assert read({MAPPING_FILE: suggested.encode()}).values("posted_on") == [dt.date(2025, 12, 12)]
 
 
 @pytest.mark.parametrize(
