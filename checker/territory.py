@@ -40,9 +40,9 @@ def _province(unit: GatheredUnit, book: Rulebook, as_of: dt.date) -> Iterator[No
         last = province.valid_to
         if last and as_of > last and written == fold(province.name):
             text = Text(
-                f"'{unit.province}' chỉ có đến ngày {last:%d/%m/%Y}, nay là {province.now}; hãy "
+                f"'{unit.province}' chỉ có đến ngày {last:%d/%m/%Y}, nay là {province.became}; hãy "
                 "xem lại 'province' hoặc ngày xét",
-                f"'{unit.province}' existed up to {last:%d/%m/%Y} and is now {province.now}; look "
+                f"'{unit.province}' existed up to {last:%d/%m/%Y} and is now {province.became}; look "
                 "at 'province' or the day",
             )
             yield Notice(UNIT_FILE, "province", "ended_province", text)

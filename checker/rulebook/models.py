@@ -294,13 +294,13 @@ class QuestionFile(Strict):
 
 
 class Province(Strict):
-    """A unit of the first level under one name; ``now`` is what it has become."""
+    """A unit of the first level under one name; ``became`` is what it is called since."""
 
     name: str = Field(min_length=1)
     code: str = ""
     valid_from: dt.date | None = None
     valid_to: dt.date | None = None
-    now: str = ""
+    became: str = ""
 
 
 class AdminFile(Strict):

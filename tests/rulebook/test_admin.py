@@ -61,7 +61,7 @@ def test_so_many_provinces_there_are_on_a_day(day: str, number: int):
 
 def test_what_a_province_has_become_is_a_province():
     names = {province.name for province in book().provinces}
-    assert {province.now for province in book().provinces if province.now} <= names
+    assert {province.became for province in book().provinces if province.became} <= names
 
 
 @pytest.mark.skipif(
