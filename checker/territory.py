@@ -42,7 +42,7 @@ def _province(unit: GatheredUnit, book: Rulebook, as_of: dt.date) -> Iterator[No
             text = Text(
                 f"'{unit.province}' chỉ có đến ngày {last:%d/%m/%Y}, nay là {province.became}; hãy "
                 "xem lại 'province' hoặc ngày xét",
-                f"'{unit.province}' existed up to {last:%d/%m/%Y} and is now {province.became}; look "
-                "at 'province' or the day",
+                f"'{unit.province}' existed up to {last:%d/%m/%Y} and is now {province.became}; "
+                "look at 'province' or the day",
             )
             yield Notice(UNIT_FILE, "province", "ended_province", text)

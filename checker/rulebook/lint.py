@@ -177,10 +177,7 @@ def _condition(
     if unknown or missing:
         return
     values = {name: constant(book.values(name)[0].value) for name in parsed.parameters}
-    columns = ", ".join(
-        f'CAST({_SAMPLES.get(shape[name], "1")} AS {shape[name]}) AS "{name}"'
-        for name in sorted(parsed.columns)
-    )
+    columns = ", ".join(_sample(name, shape[name]) for name in sorted(parsed.columns))
     query = f"SELECT ({condition_sql(parsed, values)}) AS it FROM (SELECT {columns or 1})"
     try:
         result = store.db.execute(query)
@@ -196,6 +193,10 @@ def _condition(
             f"a condition is true or false, this is {kind}",
         )
         yield loaded.marked.fault(path, text)
+
+
+def _sample(name: str, kind: str) -> str:
+    return f'CAST({_SAMPLES.get(kind, "1")} AS {kind}) AS "{name}"'
 
 
 def _basis(
