@@ -14,6 +14,7 @@ OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
+_PARAGRAPH = f"{_TEXT}p"
 _NUMBERS = frozenset(("float", "percentage", "currency"))
 _BLANKS = {f"{_TEXT}s": " ", f"{_TEXT}tab": " ", f"{_TEXT}line-break": "\n"}
 
@@ -28,7 +29,8 @@ def repeated(element: etree._Element, what: str) -> int:
     Raises:
         ValueError: The attribute is no number.
     """
-    return max(1, int(element.get(TABLE + what, "1")))
+    given = element.get(TABLE + what)
+    return 1 if given is None else max(1, int(given))
 
 
 def cell_value(cell: etree._Element) -> Cell:
@@ -56,7 +58,9 @@ def _date(value: str) -> dt.date:
 
 def _text(cell: etree._Element) -> str:
     """The paragraphs of the cell itself; those of a comment on it are not its content."""
-    return "\n".join("".join(_pieces(one)) for one in cell.iterchildren(f"{_TEXT}p")).strip()
+    if len(cell) == 1 and cell[0].tag == _PARAGRAPH and not len(cell[0]):
+        return (cell[0].text or "").strip()  # as almost every cell is
+    return "\n".join("".join(_pieces(one)) for one in cell.iterchildren(_PARAGRAPH)).strip()
 
 
 def _pieces(paragraph: etree._Element) -> list[str]:
