@@ -36,7 +36,10 @@ from .tables import table_specs
 from .words import Text
 
 PACK = "formatting"
-_BATCH = 32
+_BATCH = 128
+"""Documents at a time: a query costs as much for one as for dozens."""
+_SHARE = 24
+"""Documents for which a process of its own is worth while."""
 _SHOWN = Sample(rows=500, of_group=500)
 """One document's findings are what its officer works through: all of them, within reason."""
 
@@ -92,14 +95,14 @@ def _in_turn(
     request: DocumentsRequest, book: Rulebook, entries: Sequence[UnitFileEntry]
 ) -> Iterator[DocumentResult]:
     """All results in the order of the entries, from this process or from several."""
-    jobs = min(request.jobs, len(entries) // _BATCH + 1)
+    jobs = min(request.jobs, len(entries) // _SHARE + 1)
     if jobs <= 1:
         with Judges() as judges:
             clerk = _Clerk(book, judges, request)
             for batch in _batches(entries, _BATCH):
                 yield from clerk.check(batch)
         return
-    size = max(1, min(_BATCH, -(-len(entries) // (jobs * 4))))
+    size = min(_BATCH, max(_SHARE, -(-len(entries) // (jobs * 2))))
     # A process made anew, not forked: the database's threads do not survive a fork.
     with ProcessPoolExecutor(
         jobs,

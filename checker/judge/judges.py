@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from types import TracebackType
+from typing import NamedTuple
 
 from ..words import Text
 from . import plain
@@ -13,6 +14,13 @@ from .model import Fact, Ruleset
 
 class JudgesDifferError(RuntimeError):
     """The two judges derive different facts from the same rules and facts."""
+
+
+class _Known(NamedTuple):
+    """What was derived by one ruleset; it is held, so that its identity stays its own."""
+
+    ruleset: Ruleset
+    answers: dict[tuple[Fact, ...], frozenset[Fact]]
 
 
 class Judges:
@@ -29,7 +37,7 @@ class Judges:
 
     def __init__(self, timeout: float = 30.0) -> None:
         self._guarded = Guarded(timeout)
-        self._derived: dict[tuple[Ruleset, tuple[Fact, ...]], frozenset[Fact]] = {}
+        self._derived: dict[int, _Known] = {}
 
     @property
     def why_plain_only(self) -> Text | None:
@@ -49,10 +57,11 @@ class Judges:
             EngineCrash: the engine gave no answer.
             JudgesDifferError: it gave another one.
         """
-        asked = (ruleset, tuple(facts))
-        if asked not in self._derived:
-            self._derived[asked] = self._ask_both(ruleset, facts)
-        return self._derived[asked]
+        known = self._derived.setdefault(id(ruleset), _Known(ruleset, {}))
+        asked = tuple(facts)
+        if asked not in known.answers:
+            known.answers[asked] = self._ask_both(ruleset, facts)
+        return known.answers[asked]
 
     def _ask_both(self, ruleset: Ruleset, facts: Sequence[Fact]) -> frozenset[Fact]:
         derived = plain.run(ruleset, facts)
