@@ -55,6 +55,9 @@ _MACROS = (
     "near_code(code, written) AS code <> written AND ("
     "damerau_levenshtein(code, typed_code(written)) <= 1"
     " OR ltrim(typed_code(written), '.') = substr(code, 3))",
+    # Near codes share one of these, so that only few pairs have to be compared.
+    "code_head(x) AS substr(typed_code(x), 1, 5)",
+    "code_tail(x) AS right(typed_code(x), 2)",
 )
 
 

@@ -26,13 +26,16 @@ stray AS (
   FROM judged j LEFT JOIN paged g ON g.unit = j.unit AND g.code = j.code
   WHERE g.code IS NULL AND now IS NOT FALSE AND coalesce(j.code, j.written_code) IS NOT NULL
 ),
+compared AS (
+  SELECT g.unit, g.code, s.written FROM paged g
+  JOIN stray s ON s.unit = g.unit AND code_tail(s.written) = code_tail(g.code)
+  UNION ALL
+  SELECT g.unit, g.code, s.written FROM paged g
+  JOIN stray s ON s.unit = g.unit AND code_head(s.written) = code_head(g.code)
+),
 near AS (
-  SELECT g.unit, g.code, min(s.written) AS written
-  FROM paged g
-  LEFT JOIN by_code b ON b.unit = g.unit AND b.code = g.code
-  JOIN stray s ON s.unit = g.unit AND near_code(g.code, s.written)
-  WHERE b.now IS NOT TRUE
-  GROUP BY g.unit, g.code
+  SELECT unit, code, min(written) AS written
+  FROM compared WHERE near_code(code, written) GROUP BY unit, code
 )
 SELECT g.*, m.written AS near_code,
   CASE WHEN b.now THEN TRUE

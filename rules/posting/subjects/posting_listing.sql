@@ -26,10 +26,16 @@ stray AS (
   FROM postings b LEFT JOIN listed l ON l.unit = b.unit AND l.code = b.code
   WHERE l.code IS NULL AND coalesce(b.code, b.written_code) IS NOT NULL
 ),
+compared AS (
+  SELECT s.unit, s.written, l.code FROM stray s
+  JOIN listed l ON l.unit = s.unit AND code_tail(l.code) = code_tail(s.written)
+  UNION ALL
+  SELECT s.unit, s.written, l.code FROM stray s
+  JOIN listed l ON l.unit = s.unit AND code_head(l.code) = code_head(s.written)
+),
 near AS (
-  SELECT s.unit, s.written, min(l.code) AS code
-  FROM stray s JOIN listed l ON l.unit = s.unit AND near_code(l.code, s.written)
-  GROUP BY s.unit, s.written
+  SELECT unit, written, min(code) AS code
+  FROM compared WHERE near_code(code, written) GROUP BY unit, written
 )
 SELECT b.*, b.seen_at AS posting_at, run.as_of, m.code AS near_code,
   b.posted_on <= run.as_of AND b.removed_on > run.as_of AS active,

@@ -15,14 +15,21 @@ columns:
 WITH page AS (SELECT DISTINCT unit, code FROM national_pages WHERE code IS NOT NULL),
 nameless AS (SELECT DISTINCT unit FROM national_pages WHERE code IS NULL),
 listed AS (SELECT DISTINCT unit, code FROM listing WHERE code IS NOT NULL),
+stray AS (
+  SELECT g.unit, g.code AS written FROM page g
+  LEFT JOIN listed l ON l.unit = g.unit AND l.code = g.code
+  WHERE l.code IS NULL
+),
+compared AS (
+  SELECT l.unit, l.code, s.written FROM listed l
+  JOIN stray s ON s.unit = l.unit AND code_tail(s.written) = code_tail(l.code)
+  UNION ALL
+  SELECT l.unit, l.code, s.written FROM listed l
+  JOIN stray s ON s.unit = l.unit AND code_head(s.written) = code_head(l.code)
+),
 near AS (
-  SELECT l.unit, l.code, min(g.code) AS written
-  FROM listed l
-  LEFT JOIN page b ON b.unit = l.unit AND b.code = l.code
-  JOIN page g ON g.unit = l.unit AND near_code(l.code, g.code)
-  LEFT JOIN listed other ON other.unit = g.unit AND other.code = g.code
-  WHERE b.code IS NULL AND other.code IS NULL
-  GROUP BY l.unit, l.code
+  SELECT unit, code, min(written) AS written
+  FROM compared WHERE near_code(code, written) GROUP BY unit, code
 )
 SELECT p.*, m.written AS near_code,
   CASE WHEN g.code IS NOT NULL THEN TRUE

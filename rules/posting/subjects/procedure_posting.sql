@@ -67,15 +67,18 @@ stray AS (
   WHERE l.code IS NULL AND coalesce(j.code, j.written_code) IS NOT NULL
   GROUP BY j.unit, coalesce(j.code, j.written_code)
 ),
+compared AS (
+  SELECT l.code, s.* FROM listed l
+  JOIN stray s ON s.unit = l.unit AND code_tail(s.written) = code_tail(l.code)
+  UNION ALL
+  SELECT l.code, s.* FROM listed l
+  JOIN stray s ON s.unit = l.unit AND code_head(s.written) = code_head(l.code)
+),
 near AS (
-  SELECT l.unit, l.code, min(s.written) AS written,
-    bool_or(s.now_at_office) AS now_at_office, bool_or(s.now_on_portal) AS now_on_portal,
-    bool_or(s.now_anywhere) AS now_anywhere, bool_or(s.ever_at_office) AS ever_at_office
-  FROM listed l
-  LEFT JOIN by_code b ON b.unit = l.unit AND b.code = l.code
-  JOIN stray s ON s.unit = l.unit AND near_code(l.code, s.written)
-  WHERE b.ever_at_office IS NOT TRUE OR b.now_on_portal IS NOT TRUE OR b.now_at_office IS NOT TRUE
-  GROUP BY l.unit, l.code
+  SELECT unit, code, min(written) AS written,
+    bool_or(now_at_office) AS now_at_office, bool_or(now_on_portal) AS now_on_portal,
+    bool_or(now_anywhere) AS now_anywhere, bool_or(ever_at_office) AS ever_at_office
+  FROM compared WHERE near_code(code, written) GROUP BY unit, code
 )
 SELECT p.*,
   f.posting_at,
