@@ -37,7 +37,7 @@ _SUBJECT_NODES: tuple[type[exp.Expr], ...] = (
 _CONDITION_FUNCTIONS = frozenset({"never", "months_after", "folded", "number_key"})
 _SUBJECT_FUNCTIONS = _CONDITION_FUNCTIONS | {
     "known_all", "known_any", "known_min", "known_max", "the_one", "place_of_min", "place_of_max",
-    "near_code", "code_head", "code_tail",
+    "near_code", "code_head", "code_tail", "typed_code",
 }  # fmt: skip
 
 

@@ -33,7 +33,8 @@ def store() -> Iterator[Store]:
 
 def asked(store: Store, written: str) -> tuple[bool, bool]:
     near, compared = store.db.execute(
-        "SELECT near_code($c, $w), code_tail($c) = code_tail($w) OR code_head($c) = code_head($w)",
+        "SELECT near_code($c, typed_code($w)), code_tail($c) = code_tail(typed_code($w))"
+        " OR code_head($c) = code_head(typed_code($w))",
         {"c": CODE, "w": written},
     ).fetchall()[0]
     return near, compared
@@ -44,6 +45,6 @@ def test_a_slip_of_the_hand_is_near_and_compared(store: Store, written: str):
     assert asked(store, written) == (True, True)
 
 
-@pytest.mark.parametrize("written", [CODE, "2.000528", "1.004399", "1.005168", "8.004260", "", "?"])
+@pytest.mark.parametrize("written", ["2.000528", "1.004399", "1.005168", "8.004260", "", "?"])
 def test_another_code_is_not_near(store: Store, written: str):
     assert asked(store, written)[0] is False

@@ -53,6 +53,7 @@ OWN: Mapping[str, int | float | str] = {
     "form_right_after": 1,
     "postal_lists_due": 1,
     "staff_contacts_due": 1,
+    "iso_lead_unit": 1,
 }
 """What a locality may set: without it the criteria that ask for it fail nobody."""
 
@@ -105,6 +106,40 @@ _SPECIAL: dict[tuple[str, str], Pick] = {
         dt.date(2026, 3, 1), dt.date(2026, 3, 2), *[AS_OF + dt.timedelta(40)] * 16, *_DAYS
     ),
     ("iso_processes", "issued_on"): _mostly(dt.date(2026, 3, 1), *_DAYS),
+    ("iso_announcements", "announced_on"): _mostly(dt.date(2025, 3, 20), *_DAYS),
+    ("iso_announcements", "standard"): _mostly("TCVN ISO 9001:2015", "TCVN ISO 9001:2008"),
+    ("iso_announcements", "procedures"): _one(0, 1, 2, 5),
+    ("iso_announcements", "confirmed_on"): _mostly(dt.date(2025, 3, 18), *_DAYS),
+    ("iso_announcements", "no_website"): _mostly(False, True),
+    ("iso_processes", "revision"): _mostly("1", "02"),
+    ("iso_documents", "revision"): _mostly("1", "02"),
+    ("iso_documents", "issued_on"): _mostly(dt.date(2026, 3, 1), *_DAYS),
+    ("iso_documents", "document_name"): _mostly(
+        "Chính sách chất lượng, mục tiêu chất lượng, phạm vi hệ thống quản lý chất lượng, "
+        "quyết định thành lập Ban Chỉ đạo ISO",
+        "a",
+    ),
+    ("iso_records", "clauses"): _mostly(
+        ("4.4", "7.2", "8.6", "9.1.1", "9.2.2 f", "9.3.3", "10.2.2"), ("9", "10"), ("năng lực",)
+    ),
+    ("iso_objectives", "target"): _mostly("98%", "tốt"),
+    ("iso_slips", "received_on"): _mostly(dt.date(2026, 2, 2), dt.date(2025, 2, 3), *_DAYS),
+    ("iso_slips", "due_on"): _one(dt.date(2026, 2, 10), dt.date(2026, 2, 11)),
+    ("iso_slips", "returned_on"): _mostly(dt.date(2026, 2, 10), dt.date(2026, 2, 11), *_DAYS),
+    ("iso_inspections", "minutes_on"): _mostly(dt.date(2026, 2, 1), *_DAYS),
+    ("iso_inspections", "report_on"): _mostly(dt.date(2026, 4, 1), dt.date(2026, 4, 2), *_DAYS),
+    ("iso_inspections", "findings"): _one(0, 1, 1),
+    ("iso_contracts", "contract_service"): _mostly("consulting", "certification"),
+    ("iso_list_updates", "decided_on"): _mostly(dt.date(2026, 2, 27), *_DAYS),
+    ("iso_list_updates", "list_updated_on"): _mostly(
+        dt.date(2026, 3, 6), dt.date(2026, 3, 9), *_DAYS
+    ),
+    ("iso_lead_inspections", "inspected_year"): _one(2025, 2026),
+    ("iso_lead_inspections", "inspected_on"): _mostly(dt.date(2025, 9, 15), *_DAYS),
+    ("iso_lead_reports", "report_year"): _one(2025, 2025, 2026),
+    ("iso_lead_reports", "report_sent_on"): _mostly(
+        dt.date(2025, 11, 20), dt.date(2025, 12, 1), *_DAYS
+    ),
     ("postings", "posted_on"): _one(dt.date(2026, 3, 1), dt.date(2026, 3, 3), *_DAYS[:4]),
     ("postings", "removed_on"): _mostly(NEVER, *_DAYS),
     ("postings", "channel"): _one(
@@ -164,7 +199,9 @@ def value_of(table: str, field: str, rng: Dice) -> Value:
     if spec.blank in blanks and rng.random() < 0.1:
         return blanks[spec.blank]
     pick = _SPECIAL.get((table, field)) or _BY_TYPE.get(spec.type)
-    return pick(rng) if pick else rng.choice(sorted(spec.values))
+    if pick or spec.values:
+        return pick(rng) if pick else rng.choice(sorted(spec.values))
+    return ("a",)  # a list of any texts
 
 
 def _row(table: str, rng: Dice, **known: Value) -> Row:

@@ -22,20 +22,21 @@ by_code AS (
 nameless AS (SELECT DISTINCT unit FROM judged WHERE code IS NULL AND now IS NOT FALSE),
 paged AS (SELECT DISTINCT unit, code FROM national_pages WHERE code IS NOT NULL),
 stray AS (
-  SELECT DISTINCT j.unit, coalesce(j.code, j.written_code) AS written
+  SELECT DISTINCT j.unit, coalesce(j.code, j.written_code) AS written,
+    typed_code(coalesce(j.code, j.written_code)) AS typed
   FROM judged j LEFT JOIN paged g ON g.unit = j.unit AND g.code = j.code
   WHERE g.code IS NULL AND now IS NOT FALSE AND coalesce(j.code, j.written_code) IS NOT NULL
 ),
 compared AS (
-  SELECT g.unit, g.code, s.written FROM paged g
-  JOIN stray s ON s.unit = g.unit AND code_tail(s.written) = code_tail(g.code)
+  SELECT g.unit, g.code, s.written, s.typed FROM paged g
+  JOIN stray s ON s.unit = g.unit AND code_tail(s.typed) = code_tail(g.code)
   UNION ALL
-  SELECT g.unit, g.code, s.written FROM paged g
-  JOIN stray s ON s.unit = g.unit AND code_head(s.written) = code_head(g.code)
+  SELECT g.unit, g.code, s.written, s.typed FROM paged g
+  JOIN stray s ON s.unit = g.unit AND code_head(s.typed) = code_head(g.code)
 ),
 near AS (
   SELECT unit, code, min(written) AS written
-  FROM compared WHERE near_code(code, written) GROUP BY unit, code
+  FROM compared WHERE near_code(code, typed) GROUP BY unit, code
 )
 SELECT g.*, m.written AS near_code,
   CASE WHEN b.now THEN TRUE

@@ -22,20 +22,21 @@ WITH listed AS (
 ),
 nameless AS (SELECT DISTINCT unit FROM listing WHERE code IS NULL),
 stray AS (
-  SELECT DISTINCT b.unit, coalesce(b.code, b.written_code) AS written
+  SELECT DISTINCT b.unit, coalesce(b.code, b.written_code) AS written,
+    typed_code(coalesce(b.code, b.written_code)) AS typed
   FROM postings b LEFT JOIN listed l ON l.unit = b.unit AND l.code = b.code
   WHERE l.code IS NULL AND coalesce(b.code, b.written_code) IS NOT NULL
 ),
 compared AS (
-  SELECT s.unit, s.written, l.code FROM stray s
-  JOIN listed l ON l.unit = s.unit AND code_tail(l.code) = code_tail(s.written)
+  SELECT s.unit, s.written, s.typed, l.code FROM stray s
+  JOIN listed l ON l.unit = s.unit AND code_tail(l.code) = code_tail(s.typed)
   UNION ALL
-  SELECT s.unit, s.written, l.code FROM stray s
-  JOIN listed l ON l.unit = s.unit AND code_head(l.code) = code_head(s.written)
+  SELECT s.unit, s.written, s.typed, l.code FROM stray s
+  JOIN listed l ON l.unit = s.unit AND code_head(l.code) = code_head(s.typed)
 ),
 near AS (
   SELECT unit, written, min(code) AS code
-  FROM compared WHERE near_code(code, written) GROUP BY unit, written
+  FROM compared WHERE near_code(code, typed) GROUP BY unit, written
 )
 SELECT b.*, b.seen_at AS posting_at, run.as_of, m.code AS near_code,
   b.posted_on <= run.as_of AND b.removed_on > run.as_of AS active,

@@ -16,20 +16,20 @@ WITH page AS (SELECT DISTINCT unit, code FROM national_pages WHERE code IS NOT N
 nameless AS (SELECT DISTINCT unit FROM national_pages WHERE code IS NULL),
 listed AS (SELECT DISTINCT unit, code FROM listing WHERE code IS NOT NULL),
 stray AS (
-  SELECT g.unit, g.code AS written FROM page g
+  SELECT g.unit, g.code AS written, g.code AS typed FROM page g
   LEFT JOIN listed l ON l.unit = g.unit AND l.code = g.code
   WHERE l.code IS NULL
 ),
 compared AS (
-  SELECT l.unit, l.code, s.written FROM listed l
-  JOIN stray s ON s.unit = l.unit AND code_tail(s.written) = code_tail(l.code)
+  SELECT l.unit, l.code, s.written, s.typed FROM listed l
+  JOIN stray s ON s.unit = l.unit AND code_tail(s.typed) = code_tail(l.code)
   UNION ALL
-  SELECT l.unit, l.code, s.written FROM listed l
-  JOIN stray s ON s.unit = l.unit AND code_head(s.written) = code_head(l.code)
+  SELECT l.unit, l.code, s.written, s.typed FROM listed l
+  JOIN stray s ON s.unit = l.unit AND code_head(s.typed) = code_head(l.code)
 ),
 near AS (
   SELECT unit, code, min(written) AS written
-  FROM compared WHERE near_code(code, written) GROUP BY unit, code
+  FROM compared WHERE near_code(code, typed) GROUP BY unit, code
 )
 SELECT p.*, m.written AS near_code,
   CASE WHEN g.code IS NOT NULL THEN TRUE

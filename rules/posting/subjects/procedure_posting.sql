@@ -59,6 +59,7 @@ nameless AS (
 listed AS (SELECT DISTINCT unit, code FROM listing WHERE code IS NOT NULL),
 stray AS (
   SELECT j.unit, coalesce(j.code, j.written_code) AS written,
+    typed_code(coalesce(j.code, j.written_code)) AS typed,
     bool_or(active IS NOT FALSE AND at_office IS NOT FALSE) AS now_at_office,
     bool_or(active IS NOT FALSE AND on_portal IS NOT FALSE) AS now_on_portal,
     bool_or(active IS NOT FALSE) AS now_anywhere,
@@ -69,16 +70,16 @@ stray AS (
 ),
 compared AS (
   SELECT l.code, s.* FROM listed l
-  JOIN stray s ON s.unit = l.unit AND code_tail(s.written) = code_tail(l.code)
+  JOIN stray s ON s.unit = l.unit AND code_tail(s.typed) = code_tail(l.code)
   UNION ALL
   SELECT l.code, s.* FROM listed l
-  JOIN stray s ON s.unit = l.unit AND code_head(s.written) = code_head(l.code)
+  JOIN stray s ON s.unit = l.unit AND code_head(s.typed) = code_head(l.code)
 ),
 near AS (
   SELECT unit, code, min(written) AS written,
     bool_or(now_at_office) AS now_at_office, bool_or(now_on_portal) AS now_on_portal,
     bool_or(now_anywhere) AS now_anywhere, bool_or(ever_at_office) AS ever_at_office
-  FROM compared WHERE near_code(code, written) GROUP BY unit, code
+  FROM compared WHERE near_code(code, typed) GROUP BY unit, code
 )
 SELECT p.*,
   f.posting_at,
