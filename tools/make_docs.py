@@ -176,6 +176,7 @@ def _lines(spec: TableSpec) -> Iterator[str]:
     for name, field in spec.fields.items():
         title = f"**{field.title.vi}**" if name in spec.identified_by else field.title.vi
         blank = "dòng bị từ chối" if name == spec.key else BLANKS[field.blank]
+        blank = f"chép nguyên văn ô `{field.as_written}`" if field.as_written else blank
         cells = (title, f"`{name}`", TYPES[field.type], blank, _headers(field), field.example)
         yield f"| {' | '.join(cells)} |"
     for field in spec.fields.values():
