@@ -6,6 +6,7 @@ Only what is written is a key, so that "nothing said" and "said to be off" stay 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from lxml import etree
 
@@ -160,7 +161,8 @@ def _indents(child: etree._Element, found: Declared) -> None:
 
 def _attributes(child: etree._Element) -> dict[str, str]:
     """Attributes of the main namespace by their local names, all asked for at once."""
-    return {name[_PREFIX:]: value for name, value in child.items() if name.startswith(W)}
+    said = cast("list[tuple[str, str]]", child.items())
+    return {name[_PREFIX:]: value for name, value in said if name.startswith(W)}
 
 
 def _length_or_characters(

@@ -79,16 +79,17 @@ class Draft:
             return
         plain = look.ascii
         if plain is look.other and (plain is look.east_asian or not _EAST.search(text)):
-            parts = [(text, plain)]
+            self._put(text, plain)
+            return
+        for part in _CLASSES.finditer(text):
+            self._put(part[0], getattr(look, part.lastgroup or "other"))
+
+    def _put(self, text: str, shown: RunFormat) -> None:
+        if self.formats and self.formats[-1] is shown:
+            self.texts[-1] += text
         else:
-            found = _CLASSES.finditer(text)
-            parts = [(part[0], getattr(look, part.lastgroup or "other")) for part in found]
-        for piece, shown in parts:
-            if self.formats and self.formats[-1] is shown:
-                self.texts[-1] += piece
-            else:
-                self.texts.append(piece)
-                self.formats.append(shown)
+            self.texts.append(text)
+            self.formats.append(shown)
 
 
 class Inline:

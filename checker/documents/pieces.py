@@ -58,8 +58,8 @@ class Piece:
         return self._folded
 
     def may_begin(self, letter: str) -> bool:
-        """A quick look at the text before it is folded: whether it can begin with a letter."""
-        first = self.text[0]
+        """A quick look before the text is made: whether it can begin with a letter."""
+        first = self._typed.lstrip()[:1]
         return first.lower() == letter or not first.isascii()
 
     @property

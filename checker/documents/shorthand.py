@@ -69,7 +69,7 @@ def read_part(package: Package, name: str) -> Part:
     if contents and _MARK not in data and is_plain(short) and is_plain(inner):
         try:
             root = package.parse(short, name)
-            kept = package.parse(held(root, inner), name)
+            kept = package.parse(inner.join(holder(root)), name)
         except UnreadableDocument:
             return _as_it_is(package, data, name)  # which says what is wrong with it
         # A content that closes its own element counts twice: the numbers would be off.
@@ -128,10 +128,10 @@ def is_plain(data: bytes) -> bool:
     )
 
 
-def held(root: etree._Element, contents: bytes) -> bytes:
-    """Elements cut out of a part, in an element that binds the prefixes which the root binds."""
+def holder(root: etree._Element) -> tuple[bytes, bytes]:
+    """The tags of an element for what is cut out of a part; it binds the prefixes of the root."""
     names = " ".join(
         f"xmlns:{prefix}={quoteattr(uri)}" if prefix else f"xmlns={quoteattr(uri)}"
         for prefix, uri in root.nsmap.items()
     )
-    return b"<w:kept %s>%s</w:kept>" % (names.encode(), contents)
+    return b"<w:kept %s>" % names.encode(), b"</w:kept>"

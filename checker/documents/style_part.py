@@ -12,7 +12,7 @@ from lxml import etree
 
 from .names import W
 from .package import Package, has_markup_declaration
-from .shorthand import held, is_plain
+from .shorthand import holder, is_plain
 
 _START = re.compile(rb"<w:style(\s[^<>]*)>")
 _LATENT = re.compile(rb"<w:latentStyles[\s>].*</w:latentStyles>", re.DOTALL)
@@ -55,11 +55,12 @@ def read_style_part(package: Package, name: str) -> StylePart:
         root = package.parse(data, name)
         return StylePart(root, tuple(map(_of_element, root.iterchildren(f"{W}style"))))
     root = package.parse(head + _STYLES, name)
+    tags_around = holder(root)
     edges = [*(start.start() for start in starts), data.rindex(_STYLES)]
 
     def element(number: int) -> etree._Element:
         cut = data[edges[number] : edges[number + 1]]
-        return package.parse(held(root, cut), name)[0]
+        return package.parse(cut.join(tags_around), name)[0]
 
     entries = (_of_tag(tag, partial(element, number)) for number, tag in enumerate(tags))
     return StylePart(root, tuple(entries))
