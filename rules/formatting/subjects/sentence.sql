@@ -1,0 +1,37 @@
+/*
+title: {vi: Câu trong nội dung văn bản, en: Sentences of the content}
+label: {vi: "{document}: «{found}»", en: "{document}: «{found}»"}
+places:
+  seen_at: {found: text}
+  document_at: [document]
+columns:
+  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
+  capital: {vi: đầu câu viết hoa, en: whether sentences begin with a capital}
+*/
+-- One row a paragraph of the content. It surely has a sentence without capital where a word of four
+-- small letters, a stop, a space and a small letter follow one another (no abbreviation is so long),
+-- or where it begins small after a paragraph that ended with a stop. What goes on after a comma, a
+-- semicolon or a colon is no new sentence. Quotations are left open.
+WITH body AS (
+  SELECT unit, document, paragraph, seen_at, label, text,
+    lag(text) OVER (PARTITION BY unit, document ORDER BY paragraph) AS above
+  FROM document_paragraphs WHERE role = 'body' OR role IS NULL
+),
+seen AS (
+  SELECT *,
+    regexp_extract(text, '[^\s]*\p{Ll}{4,}[.?!] \p{Ll}{2,}(?: [^\s]+)?') AS inside,
+    regexp_extract(text, '^\s*(\p{Ll}{2,} [\p{Ll}]+(?: [^\s]+){0,2})', 1) AS beginning
+  FROM body
+)
+SELECT s.unit, s.document, s.paragraph, s.seen_at,
+  CASE WHEN s.inside <> '' THEN s.inside WHEN s.beginning <> '' THEN s.beginning ELSE s.text END
+    AS found,
+  CASE WHEN s.text IS NULL OR regexp_matches(s.text, '[“”"«»‘’{}<>]') THEN NULL
+    WHEN s.inside <> '' THEN FALSE
+    WHEN s.beginning = '' OR s.label <> '' THEN TRUE
+    WHEN regexp_matches(s.above, '\p{L}{3,}[.?!]\s*$') THEN FALSE
+    WHEN regexp_matches(s.above, '[,;:]\s*$') THEN TRUE END AS capital,
+  d.doc_type, d.seen_at AS document_at,
+  CASE WHEN d.regime <> 'unknown' THEN d.regime = 'administrative' END AS administrative
+FROM seen s
+JOIN documents d ON d.unit = s.unit AND d.document = s.document
