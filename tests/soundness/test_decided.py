@@ -121,6 +121,60 @@ def not_attested(world: World) -> bool:
     return len(holding) < len(rulebook().questions)
 
 
+def sheet_that_names_no_audit(world: World) -> bool:
+    """It may come from any audit."""
+    return any(one["audit_no"] == "" for one in records(world, "iso_actions"))
+
+
+def law_listed_twice(world: World) -> bool:
+    """Of two days on which a document ended neither is the one."""
+    ended: dict[Value, set[Value]] = {}
+    for one in records(world, "iso_external_documents"):
+        ended.setdefault(one["document_no"], set()).add(one["ended_on"])
+    return any(len(days) > 1 for days in ended.values())
+
+
+def manual_or_paper_of_no_kind(world: World) -> bool:
+    """It may hold the policy, the objectives or the scope."""
+    return any(one["kind"] in ("manual", "other") for one in records(world, "iso_documents"))
+
+
+def clause_in_words(world: World) -> bool:
+    """A record that names its clause in words may be any."""
+    return any(one["clauses"] == ("năng lực",) for one in records(world, "iso_records"))
+
+
+def target_in_words(world: World) -> bool:
+    """A target without a figure may be one that can be counted."""
+    return any(one["target"] == "tốt" for one in records(world, "iso_objectives"))
+
+
+def lists_that_count_differently(world: World) -> bool:
+    """Only where day and number both differ do two lists contradict each other for certain."""
+
+    def seen(one: Record) -> tuple[Value, str]:
+        return one["issued_on"], str(one["revision"]).lstrip("0")
+
+    papers: dict[Value, set[tuple[Value, str]]] = {}
+    for one in records(world, "iso_documents"):
+        papers.setdefault(one["document_code"], set()).add(seen(one))
+    for one in records(world, "iso_processes"):
+        other = papers.get(one["process_code"], set())
+        (on, number) = seen(one)
+        if len(other) > 1 or any((on == d) != (number == n) or "" in (n, number) for d, n in other):
+            return True
+    return False
+
+
+def list_update_outside_the_calendar(world: World) -> bool:
+    """Working days are only known of the years of the calendar; later days end with the check."""
+    known = set(rulebook().calendar)
+    return any(
+        not {day(one["decided_on"]).year, min(day(one["list_updated_on"]), AS_OF).year} <= known
+        for one in records(world, "iso_list_updates")
+    )
+
+
 def landscape(world: World) -> bool:
     """Allowed where the content has tables, which no measure tells."""
     return any(
@@ -197,6 +251,49 @@ EXCUSES: Mapping[str, tuple[Excuse, ...]] = {
     "ISO-03": (year_still_running,),
     "ISO-04": (law_before_the_first_version,),
     "ISO-05": (),
+    "ISO-06": (),
+    "ISO-07": (),
+    "ISO-08": (),
+    "ISO-09": (),
+    "ISO-10": (),
+    "ISO-11": (),
+    "ISO-12": _LISTS,
+    "ISO-13": (),
+    "ISO-14": (year_still_running,),
+    "ISO-15": (),
+    "ISO-16": (),
+    "ISO-17": (),
+    "ISO-18": (sheet_that_names_no_audit,),
+    "ISO-19": (),
+    "ISO-20": (),
+    "ISO-21": (),
+    "ISO-22": (law_listed_twice,),
+    "ISO-23": (list_update_outside_the_calendar,),
+    "ISO-24": (),
+    "ISO-25": (),
+    "ISO-26": (),
+    "ISO-27": (manual_or_paper_of_no_kind,),
+    "ISO-28": (clause_in_words,),
+    "ISO-29": (),
+    "ISO-30": (lists_that_count_differently,),
+    "ISO-31": (target_in_words,),
+    "ISO-32": (),
+    "ISO-33": (),
+    "ISO-34": (),
+    "ISO-35": (),
+    "ISO-36": (),
+    "ISO-37": (),
+    "ISO-38": (),
+    "ISO-39": (),
+    "ISO-40": (),
+    "ISO-41": (),
+    "ISO-42": (),
+    "ISO-43": (),
+    "ISO-44": (),
+    "ISO-45": (year_still_running,),
+    "ISO-46": (year_still_running,),
+    "ISO-47": (year_still_running,),
+    "ISO-48": (year_still_running,),
 }
 
 

@@ -126,6 +126,7 @@ _SPECIAL: dict[tuple[str, str], Pick] = {
     ("iso_slips", "received_on"): _mostly(dt.date(2026, 2, 2), dt.date(2025, 2, 3), *_DAYS),
     ("iso_slips", "due_on"): _one(dt.date(2026, 2, 10), dt.date(2026, 2, 11)),
     ("iso_slips", "returned_on"): _mostly(dt.date(2026, 2, 10), dt.date(2026, 2, 11), *_DAYS),
+    ("iso_slips", "late_note"): _one("", "a"),
     ("iso_inspections", "minutes_on"): _mostly(dt.date(2026, 2, 1), *_DAYS),
     ("iso_inspections", "report_on"): _mostly(dt.date(2026, 4, 1), dt.date(2026, 4, 2), *_DAYS),
     ("iso_inspections", "findings"): _one(0, 1, 1),
