@@ -26,7 +26,7 @@ counted AS (
 ),
 spoken AS (
   SELECT unit, document FROM document_paragraphs
-  WHERE regexp_matches(folded(text), 'phu luc|kem theo') OR text IS NULL
+  WHERE regexp_matches(folded(text), 'phu luc') OR text IS NULL
   GROUP BY unit, document
 ),
 judged AS (
