@@ -10,6 +10,7 @@ from motcua.checker.commands.looks import explain, inspect
 from motcua.checker.commands.maps import map_headers
 from motcua.checker.commands.options import TODAY, Motcua, language
 from motcua.checker.commands.rules import rules
+from motcua.checker.commands.templates import template
 
 EPILOG = """\b
 Mã thoát: 0 đạt hết · 1 có tiêu chí không đạt · 2 dùng sai · 3 không có gì để kiểm tra ·
@@ -28,7 +29,7 @@ def main(context: click.Context) -> None:
     context.meta[TODAY] = dt.date.today()  # the only look at a clock in the program
 
 
-for command in (check, doc, inspect, explain, map_headers, rules):
+for command in (check, doc, inspect, explain, map_headers, template, rules):
     main.add_command(command)
 
 
