@@ -1,0 +1,59 @@
+/*
+title: {vi: Thành phần có đường kẻ bên dưới, en: Components with a rule below them}
+label: {vi: "{document}: «{text}»", en: "{document}: «{text}»"}
+places:
+  document_at: [document]
+  seen_at: [text, ruled]
+columns:
+  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
+  doc_type: {vi: tên loại văn bản, en: type of the document}
+  role: {vi: thành phần thể thức, en: component}
+  ruled: {vi: có đường kẻ bên dưới, en: there is a rule below}
+*/
+-- One row a tiêu ngữ, an issuing agency, an abstract of a document with a type's name. A line need
+-- not be anchored at the words above it: below the head's table, or in a row of its own. So
+-- - there is one, where it stands near, or where the head has as many as it needs;
+-- - there is none, where the whole head, or all from the title down, has no line, and no drawing
+--   that may be one. Cells can have borders, which the reader does not tell: no such verdict there.
+-- A row of dashes or other signs is neither: not known to be solid.
+WITH head AS (
+  SELECT unit, document,
+    min(paragraph) FILTER (WHERE role IN ('type_name', 'abstract', 'addressee', 'legal_bases')) AS opening,
+    count(DISTINCT role) FILTER (WHERE role IN ('motto', 'issuing_agency')) AS needed
+  FROM document_components GROUP BY unit, document
+),
+found AS (
+  SELECT unit, document, paragraph, kind <> 'typed' AS solid FROM document_lines
+  UNION ALL
+  SELECT unit, document, paragraph, FALSE FROM document_paragraphs
+  WHERE NOT regexp_matches(text, '[\p{L}\p{N}]')
+),
+line AS (
+  SELECT l.*, h.opening, h.needed
+  FROM found l
+  LEFT JOIN head h ON h.unit = l.unit AND h.document = l.document
+),
+part AS (
+  SELECT c.unit, c.document, c.role, c.text, c.seen_at, c.document_at, c.doc_type,
+    c.administrative, c.paragraph, c.last_paragraph, c.place, min(h.needed) AS needed,
+    count(*) FILTER (WHERE l.solid AND l.paragraph < l.opening) AS above,
+    count(*) FILTER (WHERE l.solid AND l.paragraph BETWEEN c.paragraph AND c.last_paragraph + 2) AS near,
+    count(*) FILTER (WHERE coalesce(l.paragraph < l.opening + 3, l.unit IS NOT NULL)) AS to_opening,
+    count(*) FILTER (WHERE coalesce(l.paragraph BETWEEN l.opening - 2 AND c.last_paragraph + 6,
+      l.unit IS NOT NULL)) AS around
+  FROM component c
+  LEFT JOIN line l ON l.unit = c.unit AND l.document = c.document
+  LEFT JOIN head h ON h.unit = c.unit AND h.document = c.document
+  WHERE coalesce(c.role IN ('motto', 'issuing_agency', 'abstract'), TRUE)
+  GROUP BY ALL
+)
+SELECT p.unit, p.document, p.role, p.text, p.seen_at, p.document_at, p.doc_type, p.administrative,
+  CASE WHEN p.text IS NULL OR regexp_matches(p.text, '[{}<>\[\]]') THEN NULL
+    WHEN p.near > 0 THEN TRUE
+    WHEN p.role <> 'abstract' AND p.above >= p.needed THEN TRUE
+    WHEN d.pictures <> 0 OR p.place <> '-' THEN NULL
+    WHEN d.pictures = 0 AND p.role <> 'abstract' AND p.to_opening = 0 THEN FALSE
+    WHEN d.pictures = 0 AND p.role = 'abstract' AND p.around = 0 AND p.above <= p.needed THEN FALSE
+    END AS ruled
+FROM part p
+JOIN documents d ON d.unit = p.unit AND d.document = p.document
