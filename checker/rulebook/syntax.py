@@ -32,7 +32,7 @@ _SUBJECT_NODES: tuple[type[exp.Expr], ...] = (
     exp.Case, exp.If, exp.Coalesce, exp.Is, exp.Null, exp.Unnest, exp.Explode, exp.GenerateSeries,
     exp.Year, exp.Month, exp.RowNumber, exp.Lead, exp.Lag, exp.Qualify, exp.DPipe, exp.Anonymous,
     exp.DateFromParts, exp.Div, exp.RegexpLike, exp.RegexpExtract, exp.RegexpExtractAll, exp.Array,
-    exp.Lateral, exp.Trim,
+    exp.Lateral, exp.Trim, exp.Substring, exp.FirstValue,
 )  # fmt: skip
 _CONDITION_FUNCTIONS = frozenset({"never", "months_after", "folded", "number_key"})
 _SUBJECT_FUNCTIONS = _CONDITION_FUNCTIONS | {
