@@ -54,6 +54,7 @@ OWN: Mapping[str, int | float | str] = {
     "postal_lists_due": 1,
     "staff_contacts_due": 1,
     "iso_lead_unit": 1,
+    "iso_certification_barred": 1,
 }
 """What a locality may set: without it the criteria that ask for it fail nobody."""
 
