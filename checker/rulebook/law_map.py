@@ -119,10 +119,12 @@ def _bases(book: Rulebook, loaded: LoadedCriterion) -> Iterator[Provision]:
 
 
 def _within(cited: _Key, listed: MappedProvision) -> bool:
-    """Is what is cited the provision, or a part of it?"""
-    own = (listed.article, listed.clause, listed.point)
-    known = own.index("") if "" in own else len(own)
-    return cited[:known] == own[:known]
+    """Is what is cited the provision, or a part of it? Annexes number their parts with dots."""
+    article, clause, point = cited
+    if not listed.clause:
+        return article == listed.article
+    inside = clause == listed.clause or clause.startswith(f"{listed.clause}.")
+    return article == listed.article and inside and listed.point in ("", point)
 
 
 def _orphans(judged: tuple[Judged, ...], marked: Marked) -> Iterator[Diagnostic]:
