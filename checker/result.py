@@ -11,6 +11,7 @@ from .intake.model import FileAccount
 from .places import Notice
 from .words import Text
 
+SCHEMA = "motcua/result/1"
 VERDICTS = ("pass", "partial", "fail", "undetermined", "not_applicable", "error")
 
 
@@ -184,6 +185,8 @@ class DocumentResult:
 class Receipt:
     """What the verdicts were reached with, so that anybody can reach them again.
 
+    ``rules`` is every rule file with its SHA-256, in the order in which they were read. ``packs`` and
+    ``period`` are what was asked for; empty and None leave it to the rules and to the units.
     ``unmasked``: names and numbers of people were asked for and are shown.
     """
 
@@ -192,6 +195,9 @@ class Receipt:
     plain_only: Text | None
     rules_sha256: str
     inputs_sha256: str
+    rules: tuple[tuple[str, str], ...] = ()
+    packs: tuple[str, ...] = ()
+    period: tuple[dt.date, dt.date] | None = None
     unmasked: bool = False
 
 

@@ -94,7 +94,12 @@ def check(request: Request, progress: Progress = lambda _: None) -> Result:
         as_of=request.as_of,
         period=request.period_of(None),
         units=tuple(units),
-        receipt=replace(receipt, unmasked=request.unmasked),
+        receipt=replace(
+            receipt,
+            packs=request.packs,
+            period=request.period,
+            unmasked=request.unmasked,
+        ),
         notes=notes,
         refused=len(gathered.refused),
     )
@@ -108,6 +113,7 @@ def receipt_of(judges: Judges, book: Rulebook, inputs_sha256: str) -> Receipt:
         plain_only=judges.why_plain_only,
         rules_sha256=book.digest,
         inputs_sha256=inputs_sha256,
+        rules=book.files,
     )
 
 

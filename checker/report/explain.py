@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from ..citing import provision_label
 from ..errors import UsageError
+from ..saved import read_saved
 from ..words import Lang, Text, did_you_mean
-from .json import SCHEMA
 from .labels import CONFIDENCE_LABELS, VERDICT_LABELS
 
 Json = Mapping[str, Any]
@@ -22,10 +21,10 @@ def explain(file: Path, criterion_id: str, lang: Lang) -> str:
     Raises:
         UsageError: The file is not a result, or has no such criterion.
     """
-    result = _read(file)
+    result = read_saved(file).said
     blocks = []
     known: set[str] = set()
-    for unit in result["units"]:
+    for unit in _examined(result):
         known.update(criterion["id"] for criterion in unit["criteria"])
         for criterion in unit["criteria"]:
             if criterion["id"] == criterion_id:
@@ -41,21 +40,12 @@ def explain(file: Path, criterion_id: str, lang: Lang) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _read(file: Path) -> Json:
-    try:
-        result = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise UsageError(
-            Text(f"{file}: không đọc được kết quả: {error}", f"{file}: no result: {error}")
-        ) from error
-    if not isinstance(result, dict) or result.get("schema") != SCHEMA:
-        raise UsageError(
-            Text(
-                f"{file}: không phải kết quả của 'motcua check --format json'",
-                f"{file}: not a result of 'motcua check --format json'",
-            )
-        )
-    return result
+def _examined(result: Json) -> Iterator[Json]:
+    """Units, or documents in the form of units."""
+    yield from result.get("units", ())
+    for document in result.get("documents", ()):
+        kind = document["doc_type"] or "?"
+        yield {**document, "unit": {"name": document["file"], "code": kind}}
 
 
 def _lines(result: Json, unit: Json, criterion: Json, lang: Lang) -> Iterator[str]:

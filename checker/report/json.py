@@ -11,6 +11,7 @@ from textwrap import indent
 from ..intake.model import FileAccount
 from ..places import Notice
 from ..result import (
+    SCHEMA,
     VERDICTS,
     BasisShown,
     CopyMade,
@@ -26,7 +27,6 @@ from ..result import (
 )
 from ..words import Text
 
-SCHEMA = "motcua/result/1"
 Json = dict[str, object]
 
 
@@ -90,6 +90,9 @@ def _receipt(receipt: Receipt) -> Json:
         "plain_only": receipt.plain_only.as_dict() if receipt.plain_only else None,
         "rules_sha256": receipt.rules_sha256,
         "inputs_sha256": receipt.inputs_sha256,
+        "rules": [{"file": file, "sha256": sha256} for file, sha256 in receipt.rules],
+        "packs": list(receipt.packs),
+        "period": _period(receipt.period),
         "unmasked": receipt.unmasked,
     }
 

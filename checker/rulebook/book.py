@@ -93,7 +93,9 @@ class ValueInForce:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """Everything that a run judges by. ``digest`` is the SHA-256 of all files read."""
+    """Everything that a run judges by. ``digest`` is the SHA-256 of all files read, ``files`` the
+    SHA-256 of each, by its name within its folder (``rules/`` before those of the law pack).
+    """
 
     criteria: Mapping[str, LoadedCriterion]
     subjects: Mapping[str, Subject]
@@ -106,6 +108,7 @@ class Rulebook:
     provinces: tuple[Province, ...]
     levels: Mapping[str, dt.date]
     digest: str
+    files: tuple[tuple[str, str], ...]
 
     def provision(self, ref: Provision, day: dt.date) -> RegisterEntry | None:
         """The register's entry of a provision on a day, or the last one before it."""

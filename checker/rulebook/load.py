@@ -61,6 +61,7 @@ class _Draft:
     levels: dict[str, dt.date] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
     digest: hashlib._Hash = field(default_factory=hashlib.sha256)
+    files: list[tuple[str, str]] = field(default_factory=list)
 
     def attempt(self, read: Callable[[], _Item]) -> _Item | None:
         """Run a reader; keep its faults and go on with the next file."""
@@ -118,8 +119,11 @@ def _read(roots: Sequence[Path], known: frozenset[str] = frozenset()) -> _Draft:
         for path in _files(root):
             name = _shown(root, path)
             content = path.read_bytes()
-            draft.digest.update(f"{path.relative_to(root).as_posix()}\0{len(content)}\0".encode())
+            inside = path.relative_to(root).as_posix()
+            draft.digest.update(f"{inside}\0{len(content)}\0".encode())
             draft.digest.update(content)
+            kept = name if root == RULES else inside
+            draft.files.append((kept, hashlib.sha256(content).hexdigest()))
             if path.suffix == ".sql":
                 sql.append((path, name))
             else:
@@ -143,6 +147,7 @@ def _finish(draft: _Draft) -> Rulebook:
         provinces=tuple(draft.provinces),
         levels=draft.levels,
         digest=draft.digest.hexdigest(),
+        files=tuple(draft.files),
     )
 
 

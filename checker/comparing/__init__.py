@@ -1,0 +1,1 @@
+"""Comparing: what changed between two results, and by which cause."""
