@@ -11,6 +11,7 @@ from typing import Protocol
 
 from .documents.files import open_document
 from .documents.reader import UnreadableDocument, paragraph_places
+from .documents.records import record_rows
 from .documents.rows import TABLES as DOCUMENT_TABLES
 from .documents.rows import document_rows, unreadable_rows
 from .doubles import say_doubles, told
@@ -150,7 +151,11 @@ def gather_document(entry: UnitFileEntry, unit: int, store: Store) -> FileAccoun
         _add_document(store, (unit, entry.name, sha256), unreadable_rows(entry.name), {})
         return FileAccount(entry.name, sha256, "documents", 1, 0, 1, (error.notice,))
     about = (unit, entry.name, document.sha256)
-    _add_document(store, about, document_rows(document), paragraph_places(document))
+    places = paragraph_places(document)
+    _add_document(store, about, document_rows(document), places)
+    for table, rows in record_rows(document).items():
+        said = Source(entry.name, document.sha256, table, "document", paragraphs=places)
+        store.rows(store.begin(unit, said), rows)
     return FileAccount(entry.name, document.sha256, "documents", 1, 1, 0, document.notices)
 
 

@@ -166,6 +166,20 @@ def lists_that_count_differently(world: World) -> bool:
     return False
 
 
+def sheets_that_count_differently(world: World) -> bool:
+    """As above, of what processes say of themselves."""
+    listed: dict[Value, set[tuple[Value, str]]] = {}
+    for one in records(world, "iso_processes"):
+        said = (one["issued_on"], str(one["revision"]).lstrip("0"))
+        listed.setdefault(one["process_code"], set()).add(said)
+    for one in records(world, "iso_sheets"):
+        other = listed.get(one["process_code"], set())
+        on, number = one["sheet_issued_on"], str(one["sheet_revision"]).lstrip("0")
+        if len(other) > 1 or any((on == d) != (number == n) for d, n in other):
+            return True
+    return False
+
+
 def list_update_outside_the_calendar(world: World) -> bool:
     """Working days are only known of the years of the calendar; later days end with the check."""
     known = set(rulebook().calendar)
@@ -294,6 +308,7 @@ EXCUSES: Mapping[str, tuple[Excuse, ...]] = {
     "ISO-46": (year_still_running,),
     "ISO-47": (year_still_running,),
     "ISO-48": (year_still_running,),
+    "ISO-49": (sheets_that_count_differently,),
 }
 
 
