@@ -56,7 +56,8 @@ def check(**options: Any) -> None:  # noqa: ANN401 - click's options
         unmasked=options["unmask"],
     )
     result = run_check(request, progress())
-    deliver(options["formats"], options["outputs"], partial(_render, result))
+    pages = partial(_pages, result)
+    deliver(options["formats"], options["outputs"], partial(_render, result), pages)
     raise click.exceptions.Exit(result.exit_code())
 
 
@@ -65,6 +66,11 @@ def _render(result: Result, name: str, terminal: bool) -> Iterator[str]:
         from ..report.json import render_json
 
         yield render_json(result)
+    elif name == "html":
+        from ..report.html.model import run_of_units
+        from ..report.html.site import one_file
+
+        yield from one_file(run_of_units(result), asked_language())
     else:
         from ..report.terminal import to_text
         from ..report.text import result_text
@@ -72,17 +78,36 @@ def _render(result: Result, name: str, terminal: bool) -> Iterator[str]:
         yield to_text(result_text(result, asked_language()), terminal=terminal)
 
 
+def _pages(result: Result) -> Iterator[tuple[str, Iterator[str]]]:
+    from ..report.html.model import run_of_units
+    from ..report.html.site import folder
+
+    return folder(run_of_units(result), asked_language())
+
+
 def _render_documents(result: DocumentsResult, name: str, terminal: bool) -> Iterator[str]:
     if name == "json":
         from ..report.json import documents_json
 
         yield from documents_json(result)
+    elif name == "html":
+        from ..report.html.model import run_of_documents
+        from ..report.html.site import one_file
+
+        yield from one_file(run_of_documents(result), asked_language())
     else:
         from ..report.documents import documents_text
         from ..report.terminal import to_text
 
         for part in documents_text(result, asked_language()):
             yield to_text(part, terminal=terminal)
+
+
+def _document_pages(result: DocumentsResult) -> Iterator[tuple[str, Iterator[str]]]:
+    from ..report.html.model import run_of_documents
+    from ..report.html.site import folder
+
+    return folder(run_of_documents(result), asked_language())
 
 
 @click.command()
@@ -126,5 +151,6 @@ def doc(**options: Any) -> None:  # noqa: ANN401 - click's options
         unmasked=options["unmask"],
     )
     result = check_documents(request, progress())
-    deliver(options["formats"], options["outputs"], partial(_render_documents, result))
+    pages = partial(_document_pages, result)
+    deliver(options["formats"], options["outputs"], partial(_render_documents, result), pages)
     raise click.exceptions.Exit(result.exit_code())

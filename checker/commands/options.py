@@ -19,7 +19,7 @@ TODAY = "motcua.today"
 """Where the program keeps the day on which it runs."""
 _LANG = "motcua.lang"
 _CLEAR = "\r\x1b[2K"
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "html")
 
 
 class Motcua(click.Group):
@@ -95,7 +95,7 @@ output_option = click.option(
     "outputs",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="Ghi dạng kết quả tương ứng vào tệp này.",
+    help="Ghi dạng kết quả tương ứng vào tệp này; html ghi được vào thư mục, mỗi mục một trang.",
 )
 
 unmask_option = click.option(
@@ -141,11 +141,13 @@ def deliver(
     formats: Sequence[str],
     outputs: Sequence[Path],
     render: Callable[[str, bool], Iterable[str]],
+    pages: Callable[[], Iterable[tuple[str, Iterable[str]]]],
 ) -> None:
     """Write each format to the output that stands at its place, the rest to standard output.
 
     ``render`` takes a format's name and whether a person's terminal is the target, and gives the
-    text piece by piece. A file is there whole or not at all.
+    text piece by piece. ``pages`` gives the files of a folder of HTML, by name. A file is there
+    whole or not at all.
     """
     if sys.stderr.isatty():
         click.echo(_CLEAR, nl=False, err=True)
@@ -156,12 +158,29 @@ def deliver(
         )
     for number, name in enumerate(formats):
         target = outputs[number] if number < len(outputs) else None
+        if name == "html" and target is not None and _is_folder(target):
+            _write_folder(target, pages())
+            continue
         pieces = render(name, target is None and sys.stdout.isatty())
         if target is not None:
             _write(target, pieces)
             continue
         for piece in pieces:
             click.echo(piece, nl=False)
+
+
+def _is_folder(target: Path) -> bool:
+    """Is a folder meant: one that is there, or a new name without a suffix?"""
+    return target.is_dir() or not (target.exists() or target.suffix)
+
+
+def _write_folder(target: Path, pages: Iterable[tuple[str, Iterable[str]]]) -> None:
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _cannot_write(target, error) from error
+    for name, pieces in pages:
+        _write(target / name, pieces)
 
 
 def _write(target: Path, pieces: Iterable[str]) -> None:
@@ -174,12 +193,16 @@ def _write(target: Path, pieces: Iterable[str]) -> None:
         if not device:
             part.replace(target)
     except OSError as error:
-        raise UsageError(
-            Text(
-                f"không ghi được {target}: {error.strerror}",
-                f"cannot write {target}: {error.strerror}",
-            )
-        ) from error
+        raise _cannot_write(target, error) from error
     finally:
         if not device:
             part.unlink(missing_ok=True)
+
+
+def _cannot_write(target: Path, error: OSError) -> UsageError:
+    return UsageError(
+        Text(
+            f"không ghi được {target}: {error.strerror}",
+            f"cannot write {target}: {error.strerror}",
+        )
+    )

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ..store import Store
@@ -20,6 +20,10 @@ from ..words import fold
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 _BETWEEN = re.compile(r"[\s.]+")
+_APART = re.compile(r"[,;()/\n–—]|\s-\s")
+_ADDRESS = re.compile(
+    r"^\s*(?:(?:ông|bà|anh|chị|đồng chí|đ/c|(?:GS|PGS|TS|ThS|CN|KS|BS)\.?)\s+)+", re.I
+)
 _LEAST_WORDS, _MOST_WORDS = 2, 6
 # A post or a body in place of a name: it is no secret who holds it, nor is it a name.
 _OFFICE = re.compile(
@@ -38,8 +42,8 @@ class Names:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._by_first: dict[str, list[list[str]]] = defaultdict(list)
-        for name in {tuple(_words(name)) for name in names if _certain(name)}:
-            self._by_first[name[0]].append(list(name))
+        for words in {words for name in names for words in _named(name)}:
+            self._by_first[words[0]].append(list(words))
         for alike in self._by_first.values():
             alike.sort(key=lambda words: (-len(words), words))
 
@@ -92,6 +96,18 @@ def _together(text: str, words: Sequence[re.Match[str]]) -> bool:
     return all(word[0][0].isupper() for word in words) and all(
         _BETWEEN.fullmatch(text, left.end(), right.start()) for left, right in between
     )
+
+
+def _named(value: str) -> Iterator[tuple[str, ...]]:
+    """The names in a field's value, without forms of address: posts often stand beside them.
+
+    >>> list(_named("Ông Nguyễn Văn An, Phó Chủ tịch; Lê Thị Bình"))
+    [('nguyễn', 'văn', 'an'), ('lê', 'thị', 'bình')]
+    """
+    for part in _APART.split(value):
+        name = _ADDRESS.sub("", part)
+        if _certain(name):
+            yield tuple(_words(name))
 
 
 def _certain(name: str) -> bool:

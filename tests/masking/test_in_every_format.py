@@ -1,4 +1,4 @@
-"""What a unit's register and documents tell of people leaves the program masked, in every format."""
+"""What a unit's register tells of people leaves the program masked, in every format."""
 
 import json
 import shutil
@@ -25,6 +25,7 @@ def unit(tmp_path):
 
 def report(unit, *arguments):
     run = CliRunner().invoke(main, ["check", str(unit), "--as-of", "2026-11-22", *arguments])
+    assert run.exception is None or isinstance(run.exception, SystemExit), run.output
     assert run.exit_code in (0, 1, 4), run.output
     return run.stdout
 

@@ -44,3 +44,20 @@ def test_composed_and_decomposed_letters_are_one_name():
     decomposed = unicodedata.normalize("NFD", "Nguyễn Văn An")
     assert "n A" not in Names(KNOWN).mask(decomposed)
     assert Names(KNOWN).mask(decomposed).count("*") >= len("guyễnănn")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Nguyễn Văn An, Phó Chủ tịch UBND xã",
+        "Ông Nguyễn Văn An",
+        "TS. Nguyễn Văn An",
+        "Nguyễn Văn An - Chủ tịch",
+        "Lê Thị Bình; Nguyễn Văn An",
+        "Nguyễn Văn An (Tư pháp)",
+    ],
+)
+def test_a_name_is_known_beside_posts_and_forms_of_address(value):
+    masked = Names([value]).mask(f"{value}. Nguyễn Văn An ký. Phó Chủ tịch UBND xã họp")
+    assert "Nguyễn" not in masked
+    assert masked.endswith("N***** V** A* ký. Phó Chủ tịch UBND xã họp")
