@@ -19,7 +19,8 @@ TODAY = "motcua.today"
 """Where the program keeps the day on which it runs."""
 _LANG = "motcua.lang"
 _CLEAR = "\r\x1b[2K"
-FORMATS = ("text", "json", "html")
+FORMATS = ("text", "json")
+RESULT_FORMATS = (*FORMATS, "html")
 
 
 class Motcua(click.Group):
@@ -87,7 +88,7 @@ format_option = click.option(
     "--format",
     "formats",
     multiple=True,
-    type=click.Choice(FORMATS),
+    type=click.Choice(RESULT_FORMATS),
     help="Dạng kết quả (lặp lại được, mỗi dạng kèm --output của nó).",
 )
 output_option = click.option(

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 from click.testing import CliRunner
-from motcua.checker.commands.options import FORMATS
+from motcua.checker.commands.options import RESULT_FORMATS
 from motcua.checker.home import SAMPLES
 from motcua.cli import main
 
@@ -30,7 +30,7 @@ def report(unit, *arguments):
     return run.stdout
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", RESULT_FORMATS)
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_nothing_personal_is_shown_unless_asked_for(unit, name, lang):
     options = ("--pack", "posting", "--format", name, "--lang", lang)
