@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from .options import asked_language, language
+from .options import asked_language, language, progress, rules_option
 
 _RESULT = click.Path(path_type=Path)
 
@@ -35,3 +35,28 @@ def compare(before: Path, after: Path, name: str) -> None:
         shown = comparison_text(comparison, asked_language())
         click.echo(to_text(shown, terminal=sys.stdout.isatty()), nl=False)
     raise click.exceptions.Exit(0 if comparison.same() else 1)
+
+
+@click.command()
+@click.argument("file", metavar="KẾT-QUẢ.json", type=_RESULT)
+@click.argument("paths", nargs=-1, required=True, type=_RESULT)
+@rules_option
+@click.option("--format", "name", type=click.Choice(("text", "json")), default="text")
+@language
+def verify(file: Path, paths: tuple[Path, ...], rules: tuple[Path, ...], name: str) -> None:
+    """Chạy lại một kết quả từ biên nhận của nó trên PATHS, nêu tên từng tệp đã đổi.
+
+    PATHS ghi như lần trước: tên thư mục đơn vị, đường dẫn văn bản là một phần của kết quả.
+    Mã thoát: 0 kết quả giống hệt, 1 có khác, 2 tệp không phải kết quả.
+    """
+    from ..report.terminal import to_text
+    from ..report.verification import verification_json, verification_text
+    from ..verifying import verify as run_verify
+
+    verification = run_verify(file, paths, rules, progress())
+    if name == "json":
+        click.echo(json.dumps(verification_json(verification), indent=2))
+    else:
+        shown = verification_text(verification, asked_language())
+        click.echo(to_text(shown, terminal=sys.stdout.isatty()), nl=False)
+    raise click.exceptions.Exit(0 if verification.same() else 1)

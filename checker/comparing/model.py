@@ -85,3 +85,29 @@ class Comparison:
     def same(self) -> bool:
         """Do both results say the same of every criterion of every unit?"""
         return not any(unit.only or unit.criteria for unit in self.units)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChange:
+    """A place in a result's JSON, and what stands there; None where nothing does."""
+
+    place: str
+    before: object
+    after: object
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """A saved result beside the one that its receipt gives again.
+
+    ``identical``: they are the same bytes. ``places`` are those in which they differ; copies that
+    were made of documents are left out, since none is made again.
+    """
+
+    identical: bool
+    comparison: Comparison
+    places: tuple[PlaceChange, ...]
+
+    def same(self) -> bool:
+        """Do both say the same in every place?"""
+        return not self.places
