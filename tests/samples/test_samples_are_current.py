@@ -10,6 +10,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "samples"
 UNITS = ("bad", "good", "hostile", "partial")
+WRITTEN = (*UNITS, "inspections", "iso")
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -26,8 +27,8 @@ def test_the_generator_writes_what_is_committed(tmp_path: Path):
         check=True,
         cwd=tmp_path,
     )
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(UNITS)
-    for unit in UNITS:
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(WRITTEN)
+    for unit in WRITTEN:
         written, committed = content(tmp_path / unit), content(SAMPLES / unit)
         assert sorted(written) == sorted(committed)
         assert [name for name in written if written[name] != committed[name]] == []

@@ -1,7 +1,11 @@
-"""A ward that does everything right, with Excel files as its officers lay them out."""
+"""A ward that does everything right, with Excel files as its officers lay them out.
+
+It does not apply ISO 9001, as no commune has to; an office that does stands in ``samples/iso``.
+"""
 
 from __future__ import annotations
 
+from . import openness as public
 from . import plan
 from .letters import letters
 from .registers import Register, dates_as_text, delimited, workbook
@@ -12,7 +16,7 @@ code: H99.101
 level: commune
 province: tỉnh Minh Giang
 fields: [Hộ tịch, Chứng thực, Nuôi con nuôi]
-applies_iso: true
+applies_iso: false
 period: {from: 2026-01-01, to: 2026-11-22}
 """
 OFFICE = ("ỦY BAN NHÂN DÂN PHƯỜNG BÌNH MINH ĐÔNG", "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG")
@@ -27,8 +31,10 @@ def files() -> dict[str, bytes]:
         "quyet-dinh-cong-bo.xlsx": workbook(decisions()),
         "danh-muc-thu-tuc.xlsx": workbook(procedures()),
         "so-niem-yet.xlsx": workbook(postings()),
-        "so-theo-doi-iso.xlsx": workbook(*iso_registers()),
-        "hanh-dong-khac-phuc.csv": delimited(iso_actions()),
+        **{name: delimited(register) for name, register in openness().items()},
+        "csdl-quoc-gia.jsonl": public.national_pages(),
+        "attestations.yaml": public.attestations().encode(),
+        **{f"evidence/{name}": content for name, content in public.evidence().items()},
         **{f"documents/{name}.docx": letter.document() for name, letter in written.items()},
     }
 
@@ -87,56 +93,75 @@ def postings() -> Register:
         "Mẫu đơn, tờ khai": "shows_form",
         "Phí, lệ phí": "shows_fee",
         "Yêu cầu, điều kiện": "shows_conditions",
+        "Kết quả thực hiện": "shows_result",
+        "Vị trí mẫu đơn": "form_place",
     }
     rows = dates_as_text(plan.postings())
     title = (*OFFICE, "SỔ THEO DÕI NIÊM YẾT THỦ TỤC HÀNH CHÍNH", "(Năm 2026)")
     return Register("Niêm yết", title, columns, rows, f"Tổng cộng: {len(rows)} lượt", SIGNATURE)
 
 
-def iso_registers() -> tuple[Register, ...]:
-    """Four sheets of one workbook, as the ISO secretary keeps them."""
-    processes = {
-        "Mã quy trình": "process_code",
-        "Tên quy trình": "process_name",
-        "Mã TTHC áp dụng": "procedure_code",
-        "Lần ban hành": "revision",
-        "Ngày ban hành": "issued_on",
-        "Người phê duyệt": "approver",
+def openness() -> dict[str, Register]:
+    """What else the office makes public, as the programs export it, by file."""
+    feedback = {
+        "Nơi niêm yết": "channel",
+        "Cơ quan tiếp nhận": "agency",
+        "Địa chỉ cơ quan": "address",
+        "Địa chỉ gửi thư": "postal_address",
+        "Số điện thoại chuyên dùng": "phone",
+        "Địa chỉ website": "website",
+        "Địa chỉ email": "email",
+        "Ngày niêm yết": "posted_on",
+        "Ngày gỡ": "removed_on",
     }
-    changes = {
-        "Số hiệu văn bản": "document_no",
-        "Mã quy trình liên quan": "process_code",
-        "Ngày văn bản có hiệu lực": "effective_on",
-        "Ngày cập nhật quy trình": "updated_on",
+    postal = {
+        "Mã TTHC": "code",
+        "Tên TTHC": "name",
+        "Qua bưu chính công ích": "via_post",
+        "Nơi công khai danh mục bưu chính": "channel",
+        "Ngày công khai": "posted_on",
+        "Ngày gỡ": "removed_on",
     }
-    audits = {
-        "Số chương trình đánh giá": "audit_no",
-        "Ngày kế hoạch": "planned_on",
-        "Ngày đánh giá": "audited_on",
-        "Số báo cáo": "report_no",
+    online = {
+        "Mã TTHC": "code",
+        "Tên dịch vụ công": "name",
+        "Mức độ dịch vụ công trực tuyến": "service_level",
+        "Lý do một phần": "partial_reason",
+        "Căn cứ pháp lý": "legal_ground",
+        "Đánh giá hài lòng": "rating",
     }
-    reviews = {
-        "Biên bản xem xét": "review_no",
-        "Ngày họp": "reviewed_on",
-        "Chủ trì": "chaired_by",
+    outages = {
+        "Hệ thống tạm dừng": "system",
+        "Ngày thông báo tạm dừng": "notified_on",
+        "Ngày bắt đầu tạm dừng": "starts_on",
     }
-    return (
-        Register("Quy trình", (OFFICE[1], "DANH MỤC QUY TRÌNH"), processes, plan.iso_processes()),
-        Register("Văn bản mới", ("THEO DÕI VĂN BẢN",), changes, plan.iso_law_changes()),
-        Register("Đánh giá nội bộ", ("SỔ ĐÁNH GIÁ NỘI BỘ",), audits, plan.iso_audits()),
-        Register("Xem xét lãnh đạo", ("SỔ XEM XÉT",), reviews, plan.iso_reviews()),
-    )
+    return {
+        "dia-chi-phan-anh.csv": Register("", (), feedback, public.feedback_addresses()),
+        "danh-muc-buu-chinh.csv": Register("", (), postal, public.postal_lists()),
+        "dich-vu-cong-truc-tuyen.csv": Register("", (), online, public.online_services()),
+        "thong-bao-tam-dung.csv": Register("", (), outages, public.outage_notices()),
+        "can-bo-mot-cua.csv": Register("", (), _STAFF, public.staff()),
+        "so-van-ban-di.csv": Register("", (), _OUTGOING, public.outgoing()),
+    }
 
 
-def iso_actions() -> Register:
-    """As the software exports it: semicolons, dates as text."""
-    columns = {
-        "Số phiếu": "action_no",
-        "Nội dung không phù hợp": "nonconformity",
-        "Nguyên nhân": "cause",
-        "Hành động khắc phục": "action",
-        "Ngày phát hiện": "opened_on",
-        "Hạn hoàn thành": "due_on",
-        "Ngày đóng": "closed_on",
-    }
-    return Register("", (), columns, plan.iso_actions())
+_STAFF = {
+    "Họ và tên": "name",
+    "Chức danh": "position",
+    "Lãnh đạo Bộ phận Một cửa": "is_head",
+    "Lĩnh vực phụ trách": "field",
+    "Số điện thoại": "phone",
+    "Công khai tại trụ sở": "at_office",
+    "Công khai trên website": "on_website",
+}
+_OUTGOING = {
+    "Số, ký hiệu văn bản": "number",
+    "Ngày tháng văn bản": "issued_on",
+    "Tên loại và trích yếu nội dung": "abstract",
+    "Người ký": "signer",
+    "Nơi nhận văn bản": "recipients",
+    "Ngày ký": "signed_on",
+    "Ngày đăng ký": "registered_on",
+    "Ngày chuyển": "sent_on",
+    "Ghi chú": "note",
+}

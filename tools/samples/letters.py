@@ -97,6 +97,8 @@ class Letter:
 
     def _foot(self) -> str:
         items = [("recipients_item", f"- {line}") for line in self.content["recipients"]]
+        if "drafter" in self.content:
+            items.append(("drafter_code", self.content["drafter"]))
         signature = [("signer_authority", line) for line in self.content["signature"]]
         return self._table(
             FOOT_COLUMNS,

@@ -48,6 +48,7 @@ LOOKS: Mapping[str, Look] = {
     "body": BODY,
     "recipients_label": Look(12, bold=True, italic=True, align="left"),
     "recipients_item": Look(11, align="left"),
+    "drafter_code": Look(11, align="left"),
     "signer_authority": Look(14, bold=True),
     "signer_name": Look(14, bold=True, before=1300),
     "page_number": Look(14),

@@ -15,7 +15,7 @@ from .registers import Record
 HERE = Path(__file__).resolve().parent
 AS_OF = dt.date(2026, 11, 22)
 FIELDS = ("Hộ tịch", "Chứng thực", "Nuôi con nuôi")
-ALWAYS = ("steps", "method", "components", "time_limit", "who", "body")
+ALWAYS = ("steps", "method", "components", "time_limit", "who", "body", "result")
 WHERE_IT_HAS_THEM = ("form", "fee", "conditions")
 OLD_POSTING = dt.date(2025, 7, 1)
 REPOSTED = ("2.000815", "2.000884")
@@ -107,6 +107,7 @@ def _posting(procedure: Record, channel: str, posted_on: dt.date) -> Record:
         "channel": channel,
         "posted_on": posted_on,
         "removed_on": None,
+        "form_place": "Ngay sau thủ tục" if shown["form"] else "Không có",
         **{f"shows_{part}": mark for part, mark in shown.items()},
     }
 
