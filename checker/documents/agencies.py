@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 
 from . import wording
+from .model import Cell
 from .pieces import Found, Piece
 
 _LEFT = 0.5  # share of the table's width
@@ -44,19 +45,34 @@ def find_agencies(free: Sequence[Piece], heading: Sequence[Piece], number: Piece
     """
     right = heading[0] if heading else None
     beside = {p.paragraph for p in heading}
-    lines = [p for p in free if _named(p, beside) and _on_the_left(p, right, number)]
+    names = _names(free, beside)
     if number is not None:
-        lines = [p for p in lines if p.order < number.order]
+        names = [p for p in names if p.order < number.order]
+    lines = [p for p in names if _on_the_left(p, right, number, beside)]
+    if not lines and right is not None and right.cell is not None and right.cell.centre < _LEFT:
+        lines = [p for p in names if _beside_it(p, right.cell)]
     if not lines:
         return []
-    first = _first_own_line(lines)
+    own = _own_lines(lines)
     roles = ("superior_agency", "issuing_agency")
-    return [(roles[n >= first], piece) for n, piece in enumerate(lines)]
+    return [(roles[n in own], piece) for n, piece in enumerate(lines)]
 
 
 def begins_name(piece: Piece) -> bool:
     """Whether a line begins with a word for an agency, or is a slot for one."""
     return bool(_AGENCY.match(piece.folded)) or piece.text.startswith("{{")
+
+
+def _names(free: Sequence[Piece], beside: Set[int]) -> list[Piece]:
+    """Lines of names, also the second line of a name whose first needs one."""
+    found: list[Piece] = []
+    for piece in free:
+        above = found[-1] if found else None
+        in_head = piece.cell is not None or piece.paragraph in beside
+        second = in_head and above is not None and above.place == piece.place
+        if _named(piece, beside) or (second and above and _goes_on(above, piece)):
+            found.append(piece)
+    return found
 
 
 def _named(piece: Piece, beside: Set[int]) -> bool:
@@ -69,12 +85,12 @@ def _named(piece: Piece, beside: Set[int]) -> bool:
     return piece.upper or (in_head and begins_name(piece))
 
 
-def _on_the_left(piece: Piece, right: Piece | None, number: Piece | None) -> bool:
+def _on_the_left(piece: Piece, right: Piece | None, number: Piece | None, beside: Set[int]) -> bool:
     """Left of quốc hiệu in its table; outside tables, on its line or before the number."""
     if right is None or right.cell is None:
         if piece.cell is not None:
             return piece.cell.centre < _LEFT
-        return number is not None or begins_name(piece)
+        return number is not None or begins_name(piece) or piece.paragraph in beside
     if piece.cell is None or piece.cell.table != right.cell.table:
         return False
     if number is None and piece.cell.row > right.cell.row:
@@ -82,10 +98,24 @@ def _on_the_left(piece: Piece, right: Piece | None, number: Piece | None) -> boo
     return piece.cell.centre < right.cell.centre or piece.cell == right.cell
 
 
-def _first_own_line(lines: Sequence[Piece]) -> int:
-    """The number of the line with which the issuing agency's name begins."""
+def _beside_it(piece: Piece, cell: Cell) -> bool:
+    """On the right, where quốc hiệu stands on the left by mistake."""
+    own = piece.cell
+    return own is not None and (own.table, own.row) == (cell.table, cell.row) and own != cell
+
+
+def _own_lines(lines: Sequence[Piece]) -> range:
+    """The numbers of the lines of the issuing agency's name: the last, or the one that is bold."""
     weights = [p.bold for p in lines]
-    if all(weights) or not any(weights) or weights != sorted(weights):
+    plain = weights.index(False) if weights[0] and not all(weights) else 0
+    if plain and not any(weights[plain:]) and _starts(lines[plain - 1], lines[plain]):
+        return range(plain)
+    return range(_first_own_line(lines, weights), len(lines))
+
+
+def _first_own_line(lines: Sequence[Piece], weights: Sequence[bool]) -> int:
+    """The number of the line with which the issuing agency's name begins."""
+    if all(weights) or not any(weights) or list(weights) != sorted(weights):
         return max(n for n in range(len(lines)) if n == 0 or _starts(lines[n - 1], lines[n]))
     first = weights.index(True)
     while first and _goes_on(lines[first - 1], lines[first]):

@@ -1,4 +1,4 @@
-"""The first annex in a file (Decree 30/2020, Appendix I, III.1), and documents that follow."""
+"""The annexes in a file (Decree 30/2020, Appendix I, III.1), and documents that follow."""
 
 from __future__ import annotations
 
@@ -10,30 +10,71 @@ from .pieces import Found, Piece
 
 _LINES = 10
 _NAME = 60  # characters
+_TITLE = 200  # characters
 _REFERENCE = 6  # pieces from the title of an attached document to "(Kèm theo …)"
 
 
-def find_annex(pieces: Sequence[Piece], start: int) -> Found:
-    """Read the first annex: its label stands alone on a line, with its title under it.
-
-    The title can also follow the label on its line ("Phụ lục I: DANH MỤC …").
+def find_annexes(pieces: Sequence[Piece], start: int) -> list[Found]:
+    """Read each annex: its label stands alone on a line, with its title under it.
 
     Args:
         pieces: The pieces of the file.
         start: The number of the first piece after the opening of the document.
     """
-    label = next((p for p in pieces[start:] if _is_label(p)), None)
-    if label is None:
-        return _without_label(pieces, start)
-    under = pieces[label.order + 1 : label.order + 1 + _LINES]
-    title = [*_title(under)]
-    after = [*dropwhile(lambda p: not _is_reference(p), under[len(title) :][:_REFERENCE])]
+    labels = [p for p in pieces[start:] if _is_label(p)]
+    if not labels:
+        annex = _without_label(pieces, start)
+        return [annex] if annex else []
+    ends = [*(p.order for p in labels[1:]), len(pieces)]
+    return [
+        _annex(label, pieces[label.order + 1 : min(end, label.order + 1 + _LINES)])
+        for label, end in zip(labels, ends, strict=True)
+    ]
+
+
+def _annex(label: Piece, under: Sequence[Piece]) -> Found:
+    """Label, title and reference; a title can follow the label on its line.
+
+    The reference stands under the title, or by mistake above it. A title that does not look like
+    one is what stands between label and reference.
+    """
     found: Found = [("annex_label", label)]
-    match = wording.ANNEX.match(label.folded)
-    if match is not None and len(match["title"]) > 1:
-        found.append(("annex_title", label))
+    own_line = _title_beside(label)
+    found += [("annex_title", label)] if own_line else []
+    above = [*find_reference(under)]
+    under = under[len(above) :]
+    title = [*_title(under)]
+    if own_line and title and title[0].after_blank:
+        title = []
+    after = [*dropwhile(lambda p: not _is_reference(p, label), under[len(title) :][:_REFERENCE])]
+    between = under[: after[0].order - under[0].order] if after else under[:1]
+    if not title and not own_line and all(_may_be_title(p, bool(after)) for p in between):
+        title = [*between]
     found += [("annex_title", piece) for piece in title]
-    return found + [("annex_reference", piece) for piece in find_reference(after)]
+    return found + [("annex_reference", piece) for piece in above or find_reference(after)]
+
+
+def _may_be_title(piece: Piece, referred: bool) -> bool:
+    """Whether a line that is not in the middle can be a title: in capitals, if nothing follows."""
+    if piece.cell is not None or piece.text.endswith((":", ";")):
+        return False
+    return (referred and len(piece.text) <= _TITLE) or (
+        piece.upper and not wording.HEADING.match(piece.folded)
+    )
+
+
+def _title_beside(label: Piece) -> bool:
+    """Whether the title stands on the label's line: "Phụ lục I: …", "Phụ lục I DANH MỤC …"."""
+    match = wording.ANNEX.match(label.folded)
+    if match is not None:
+        return len(match["title"]) > 1
+    return _capitals_after(label)
+
+
+def _capitals_after(piece: Piece) -> bool:
+    match = wording.ANNEX_AND_TITLE.match(piece.folded)
+    following = piece.text.split()[len(match[0].split()) :] if match else []
+    return len(following) > 1 and " ".join(following).isupper()
 
 
 def _without_label(pieces: Sequence[Piece], start: int) -> Found:
@@ -59,9 +100,12 @@ def _without_label(pieces: Sequence[Piece], start: int) -> Found:
     return found + [("annex_reference", p) for p in find_reference(pieces[first.order :])]
 
 
-def _is_reference(piece: Piece) -> bool:
-    centred = piece.align == "center" and piece.cell is None
-    return centred and bool(wording.ANNEX_REFERENCE.match(piece.folded))
+def _is_reference(piece: Piece, label: Piece | None = None) -> bool:
+    """In the middle; under the label of an annex, in brackets, also at the left."""
+    bracketed = label is not None and piece.text.startswith("(")
+    if piece.cell is not None or not (piece.align == "center" or bracketed):
+        return False
+    return bool(wording.ANNEX_REFERENCE.match(piece.folded))
 
 
 def is_annex(pieces: Sequence[Piece]) -> bool:
@@ -109,7 +153,7 @@ def _is_attached(pieces: Sequence[Piece], piece: Piece, number: int) -> bool:
 def _is_label(piece: Piece) -> bool:
     if piece.cell is not None or not piece.may_begin("p"):
         return False
-    if not wording.ANNEX.match(piece.folded):
+    if not wording.ANNEX.match(piece.folded) and not _capitals_after(piece):
         return False
     return piece.align == "center" or piece.upper or piece.bold
 
@@ -117,6 +161,8 @@ def _is_label(piece: Piece) -> bool:
 def _title(under: Sequence[Piece]) -> Iterator[Piece]:
     for number, piece in enumerate(under):
         if wording.ANNEX_REFERENCE.match(piece.folded) or piece.align != "center":
+            return
+        if piece.cell is not None:
             return
         if (number and piece.after_blank) or not (piece.upper or piece.bold):
             return

@@ -43,14 +43,14 @@ def find_bases(rest: Sequence[Piece], name: Piece | None) -> list[Piece]:
     for number, piece in enumerate(rest):
         if len(found) >= _MOST:
             break
-        if _is_basis(piece) or (found and formula and _ALSO.match(piece.folded)):
+        if is_basis(piece) or (found and formula and _ALSO.match(piece.folded)):
             found.append(piece)
         elif not found:
             if number >= _BEFORE or wording.HEADING.match(piece.folded):
                 break
         elif piece.paragraph != found[-1].paragraph and not (
             (formula or piece.text.endswith(";"))
-            and any(_is_basis(p) for p in rest[number + 1 : number + 1 + _BETWEEN])
+            and any(is_basis(p) for p in rest[number + 1 : number + 1 + _BETWEEN])
         ):
             break
     only_bases = formula or (name is not None and wording.NORMATIVE_NAME.match(name.folded))
@@ -58,23 +58,38 @@ def find_bases(rest: Sequence[Piece], name: Piece | None) -> list[Piece]:
 
 
 def find_operative(rest: Sequence[Piece], bases: Sequence[Piece]) -> list[Piece]:
-    """QUYẾT ĐỊNH: or QUYẾT NGHỊ: on a line of its own, after the bases."""
+    """QUYẾT ĐỊNH: or QUYẾT NGHỊ: on a line of its own, after the bases, or wrongly above them."""
+    before = (p for p in rest if bases and p.order < bases[0].order)
+    above = next((p for p in before if _is_operative(p)), None)
+    if above is not None:
+        return [above]
     after = bases[-1].order if bases else -1
     for number, piece in enumerate(p for p in rest if p.order > after):
-        marked = piece.upper or piece.align == "center"
-        if marked and wording.OPERATIVE.match(piece.folded):
+        if _is_operative(piece):
             return [piece]
         if number >= _REACH or wording.HEADING.match(piece.folded):
             break
     return []
 
 
-def _is_basis(piece: Piece) -> bool:
-    return not piece.upper and bool(wording.BASIS.match(piece.folded))
+def _is_operative(piece: Piece) -> bool:
+    marked = piece.upper or piece.align == "center"
+    return marked and bool(wording.OPERATIVE.match(piece.folded))
+
+
+def is_basis(piece: Piece) -> bool:
+    """Whether a piece begins as a basis does; in capitals only with the stop that ends one."""
+    ended = not piece.upper or piece.text.endswith((";", ".", ","))
+    return ended and bool(wording.BASIS.match(piece.folded))
 
 
 def _is_sentence(piece: Piece) -> bool:
-    """Whether a paragraph says what the agency does, not only on what it rests."""
+    """Whether a paragraph says what the agency does, not only on what it rests.
+
+    "Xét Đơn …" begins what a paper grants to who asked for it (Appendix III, form 1.10).
+    """
+    if wording.REQUEST.match(piece.folded):
+        return True
     if piece.text.endswith(";"):
         return False
     text = fold(piece.text)

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .annex import attached_reference, find_annex, find_reference, first_document, is_annex
+from . import wording
+from .annex import attached_reference, find_annexes, find_reference, first_document, is_annex
+from .copies import find_copy
 from .foot import find_foot
 from .header import find_head, find_marks, is_number, is_signing_date
 from .model import Component, Paragraph
@@ -22,9 +24,12 @@ ROLES = (
     *("subject_line", "issuer_line", "addressee", "legal_bases", "operative_word"),
     *("signer_authority", "signer_name", "recipients_label", "recipients_item", "drafter_code"),
     *("contact_block", "annex_label", "annex_title", "annex_reference"),
+    *("copy_mark", "copy_agency", "copy_number", "copy_place_date", "copy_signer_authority"),
+    *("copy_signer_name", "copy_recipients"),
 )
 """The roles of the contract, in the order in which a reader meets them."""
 
+_CONTACTS = 8  # pieces below the signature
 _TOP_LINES = 8
 _BOX = "textbox"
 _BOX_REACH = 60  # paragraphs
@@ -45,7 +50,7 @@ def find_components(paragraphs: Sequence[Paragraph]) -> Parts:
     boxes = [p for p in paragraphs if p.place == _BOX]
     pieces = cut([p for p in paragraphs if p.place != _BOX])
     if is_annex(pieces):
-        return Parts(_components(find_annex(pieces, 0)), frozenset())
+        return Parts(_of_annexes(find_annexes(pieces, 0)), frozenset())
     head = find_head(pieces)
     if boxes and not head.found:
         # Without a head in the flow of the text, it can stand in text boxes.
@@ -53,9 +58,11 @@ def find_components(paragraphs: Sequence[Paragraph]) -> Parts:
         head = find_head(pieces)
     found = list(head.found)
     found += _boxed_marks(boxes, found)
-    opening = find_opening(pieces, head.end)
-    annex = find_annex(pieces, _after(opening, head.end))
-    before = pieces[: annex[0][1].order] if annex else pieces
+    opening = find_opening(pieces, head)
+    copied = find_copy(pieces, _after(opening, head.end)) if found else []
+    pieces = pieces[: min((p.order for _, p in copied), default=len(pieces))]
+    annexes = find_annexes(pieces, _after(opening, head.end))
+    before = pieces[: annexes[0][0][1].order] if annexes else pieces
     main = first_document(before, _after(opening, head.end))
     found += [(role, piece) for role, piece in opening if piece.order < len(main)]
     if not any(role == "number_symbol" for role, _ in found):
@@ -66,9 +73,23 @@ def find_components(paragraphs: Sequence[Paragraph]) -> Parts:
         found += foot
     if not any(role == "place_date" for role, _ in found):
         found += [("place_date", piece) for piece in _dates(main, start)]
-    found += annex
+    found += _contacts(main, found) + copied
     content = _content(paragraphs, found, main) | _attached(paragraphs, before[len(main) :])
-    return Parts(_components(found), content)
+    return Parts(_components(found) + _of_annexes(annexes), content)
+
+
+def _of_annexes(annexes: Sequence[Found]) -> tuple[Component, ...]:
+    """Each annex has components of its own."""
+    return tuple(component for annex in annexes for component in _components(annex))
+
+
+def _contacts(main: Sequence[Piece], found: Found) -> Found:
+    """Address and telephone number below the signature (Appendix III, forms 1.7 and 1.8)."""
+    foot = [p.order for role, p in found if role in _FOOT]
+    taken = {p.order for _, p in found}
+    below = main[max(foot) + 1 :][:_CONTACTS] if foot else ()
+    lines = [p for p in below if p.order not in taken and wording.CONTACT.match(p.folded)]
+    return [("contact_block", p) for p in lines]
 
 
 def _attached(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece]) -> frozenset[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from . import wording
 from .pieces import Found, Piece
-from .signature import find_signature, is_name, is_titled
+from .signature import find_faulty_signature, find_signature, is_name, is_titled
 
 _LINE = 150  # characters: the lines of a foot are short
 _LABEL = 45  # characters: the label of the recipients is shorter
@@ -26,14 +26,28 @@ def find_foot(pieces: Sequence[Piece], start: int) -> Found:
     labels = [p for p in rest if _is_label(p)]
     # Without a colon it can also be the head of a column in a table of data.
     label = next((p for p in labels if ":" in p.text), next(iter(labels), None))
-    if label is None:
+    found: Found = [("recipients_label", label)] if label else []
+    unlabelled = [] if label else _list_with_archive(rest)
+    top = label or next(iter(unlabelled), None)
+    if top is None:
         blocks = _last_table(rest) or [_tail(rest)]
         return [item for block in blocks for item in find_signature(block)]
-    found: Found = [("recipients_label", label)]
-    items = [*_items(rest, label)] or [*_list_after(rest, label)]
+    items = [*unlabelled[:1], *_items(rest, top)] or [*_list_after(rest, top)]
     found += [(_kind(item), item) for item in items]
-    for block in _beside(rest, label, items):
-        found += find_signature(block)
+    signed = [item for block in _beside(rest, top, items) for item in find_signature(block)]
+    if not signed:
+        signed = [x for block in _other_columns(rest, top) for x in find_faulty_signature(block)]
+    return found + signed
+
+
+def _list_with_archive(rest: Sequence[Piece]) -> list[Piece]:
+    """A list without "Nơi nhận:" is known by its end: "- Lưu: VT", with dashes above it."""
+    archive = next((p for p in rest if p.dashed and wording.ARCHIVE.match(p.folded)), None)
+    found: list[Piece] = [archive] if archive else []
+    for piece in reversed(rest[: archive.order - rest[0].order] if archive else []):
+        if not piece.dashed or piece.place != found[0].place:
+            break
+        found.insert(0, piece)
     return found
 
 
@@ -98,11 +112,11 @@ def _beside(rest: Sequence[Piece], label: Piece, items: Sequence[Piece]) -> list
     if label.cell is None:
         near = (p for p in rest if label.order - _AROUND <= p.order <= last + _AROUND)
         return [*_outside_tables([p for p in near if p.order not in own and len(p.text) <= _LINE])]
-    table = [p for p in rest if p.cell and p.cell.table == label.cell.table]
-    column = label.cell.column
-    columns = [c for c in _columns(table) if c[0].cell and c[0].cell.column != column]
+    table = _table(rest, label)
+    columns = _other_columns(rest, label)
     # Minutes: the secretary signs in the column, and above the line, of the recipients.
-    columns += [[p for p in table if p.order < label.order and _column(p) == column]]
+    above = [p for p in table if p.order < label.order and _column(p) == label.cell.column]
+    columns.append(above)
     if any(find_signature(column) for column in columns):
         return columns
     after = [p for p in rest if last < p.order <= last + _AROUND and p not in table]
@@ -110,6 +124,14 @@ def _beside(rest: Sequence[Piece], label: Piece, items: Sequence[Piece]) -> list
     return [*_outside_tables([p for p in after if len(p.text) <= _LINE])] or [
         *_outside_tables([p for p in before if len(p.text) <= _LINE])
     ]
+
+
+def _table(rest: Sequence[Piece], label: Piece) -> list[Piece]:
+    return [p for p in rest if label.cell and p.cell and p.cell.table == label.cell.table]
+
+
+def _other_columns(rest: Sequence[Piece], label: Piece) -> list[list[Piece]]:
+    return [c for c in _columns(_table(rest, label)) if _column(c[0]) != _column(label)]
 
 
 def _outside_tables(near: Sequence[Piece]) -> Iterator[list[Piece]]:

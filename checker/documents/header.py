@@ -14,6 +14,8 @@ _REACH = 80  # pieces: a head is never longer
 _TOP = 3  # pieces: what may stand above a title where there is no head
 _FORM_TOP = 15  # pieces: the same under the label of a form
 _DATE_LINE = 110  # characters
+_BELOW = 10  # pieces: what a head has below tiêu ngữ
+_MARK_WORDS = 4  # words: the longest mark
 _LINE = 250  # characters: a longer piece is body text
 _STOPS = (wording.BASIS, wording.ADDRESSEE, wording.RECIPIENTS, wording.ANNEX)
 
@@ -54,7 +56,21 @@ def find_head(pieces: Sequence[Piece]) -> Head:
 
 def find_marks(pieces: Sequence[Piece]) -> Found:
     """Boxes 10a, 10b and 11, and "DỰ THẢO": each alone on its line."""
-    return [(role, p) for p in pieces for role, m in wording.MARKS.items() if m.match(p.folded)]
+    found = [(role, p) for p in pieces for role, m in wording.MARKS.items() if m.match(p.folded)]
+    there = {role for role, _ in found}
+    return found + [(role, p) for role, p in _misspelt_marks(pieces) if role not in there]
+
+
+def _misspelt_marks(pieces: Sequence[Piece]) -> Found:
+    """A few capitals with the word of a mark among them ("KHẨN CẤP"), and no agency's name."""
+    short = [p for p in pieces if p.upper and len(p.text.split()) <= _MARK_WORDS]
+    words = {p.order: p.text.casefold() for p in short if not begins_name(p)}
+    return [
+        (role, p)
+        for p in short
+        for role, pattern in wording.MARKED.items()
+        if p.order in words and pattern.match(words[p.order])
+    ]
 
 
 def is_number(piece: Piece) -> bool:
@@ -119,11 +135,17 @@ def _free(rest: Sequence[Piece], found: Found) -> list[Piece]:
 
 
 def _end(pieces: Sequence[Piece], begin: int) -> int:
-    """Where the head ends; where nothing ends it, right after quốc hiệu and tiêu ngữ."""
+    """Where the head ends; where nothing ends it, after quốc hiệu, its table, and the number."""
     for piece in pieces[begin:_REACH]:
         if _ends_head(piece, begin) and not _agency_below(pieces, piece):
             return piece.order
-    return begin
+    if not begin:
+        return begin
+    cell = pieces[begin - 1].cell
+    below = pieces[begin : begin + _BELOW]
+    held = [p for p in below if cell and p.cell and p.cell.table == cell.table]
+    loose = [p for p in below if p.cell is None and (is_number(p) or is_date(p))]
+    return max((p.order + 1 for p in (*held, *loose)), default=begin)
 
 
 def _ends_head(piece: Piece, begin: int) -> bool:

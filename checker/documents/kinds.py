@@ -20,6 +20,7 @@ _ENOUGH = 100  # characters
 _NORMATIVE_NUMBER = re.compile(
     r"/\s*(?:19|20)\d\d\s*/\s*(?:nd|nq|qd|tt|ttlt|ct|l|pl)\b|/ubtvqh|/qh\d|nq-ubtvqh"
 )
+_SYMBOL = re.compile(r"/\s*([^\W\d_]+)\s*[-–]")
 _FORM_LABEL = re.compile(r"\(?(?:bieu )?mau(?: so)?[\s.:]*[\w./-]*\d")
 _BY_LENGTH = tuple(
     (re.compile(rf"{re.escape(fold(name))}\b"), name)
@@ -37,7 +38,9 @@ def kind_of(
     paragraphs: Sequence[Paragraph], components: Sequence[Component]
 ) -> tuple[str | None, Regime]:
     """The type's name as the contract spells it, or None, and the regime."""
-    by_role = {component.role: fold(component.text) for component in components}
+    by_role: dict[str, str] = {}
+    for component in components:
+        by_role.setdefault(component.role, fold(component.text))
     title = re.sub(r"^\(?du thao\)?\s+", "", by_role.get("type_name", ""))
     if _is_party(paragraphs):
         return None, "party"
@@ -47,7 +50,8 @@ def kind_of(
         return None, "other" if _is_plain_text(paragraphs) else "unknown"
     if _is_normative(title, by_role):
         return None, "normative"
-    doc_type = _type_name(title) if title else _letter(by_role)
+    number = next((c.text for c in components if c.role == "number_symbol"), "")
+    doc_type = _type_name(title) if title else _untitled(by_role, number.casefold())
     if (not doc_type and wording.FORM_NAME.match(title)) or _labelled_form(paragraphs):
         return None, "form"
     return doc_type, "administrative" if doc_type and _issued(by_role) else "unknown"
@@ -80,10 +84,15 @@ def _is_plain_text(paragraphs: Sequence[Paragraph]) -> bool:
 
 
 def _is_normative(title: str, by_role: Mapping[str, str]) -> bool:
-    """By the title, or by the year within the symbol ("/2025/QĐ-…") of what can be normative."""
+    """By the title, or by the year within the symbol ("/2025/QĐ-…") of what can be normative.
+
+    What a chairman or director decides never is: the year in its symbol is a mistake.
+    """
     if wording.NORMATIVE_NAME.match(title):
         return True
     can_be = not title or title.startswith(("quyet dinh", "nghi quyet", "chi thi"))
+    if wording.NEVER_NORMATIVE.match(by_role.get("issuer_line", "")):
+        return False
     return can_be and bool(_NORMATIVE_NUMBER.search(by_role.get("number_symbol", "")))
 
 
@@ -100,10 +109,25 @@ def _type_name(title: str) -> str | None:
     return next((name for words, name in _SAME.items() if title.startswith(words)), None)
 
 
-def _letter(by_role: Mapping[str, str]) -> str | None:
-    """A công văn has no type name; it has a number and a subject line or an addressee."""
-    addressed = "subject_line" in by_role or "addressee" in by_role
-    return "công văn" if "number_symbol" in by_role and addressed else None
+def _untitled(by_role: Mapping[str, str], number: str) -> str | None:
+    """The type of what carries no type's name.
+
+    A công văn has two of number, subject line and addressee. Without a subject line, the symbol
+    can name another type, whose name is missing then.
+    """
+    subject, addressed = "subject_line" in by_role, "addressee" in by_role
+    named = None if subject else _type_of_symbol(number, by_role.get("issuing_agency", ""))
+    if named is not None:
+        return named
+    return "công văn" if bool(number) + subject + addressed >= 2 else None
+
+
+def _type_of_symbol(number: str, agency: str) -> str | None:
+    """The type that a symbol names ("…/BC-…"); its letters can be the agency's own (Cục Thuế)."""
+    match = _SYMBOL.search(number)
+    letters = match[1] if match else ""
+    initials = "".join(word[0] for word in agency.split())
+    return None if initials.startswith(fold(letters)) else wording.ABBREVIATIONS.get(letters)
 
 
 def _issued(by_role: Mapping[str, str]) -> bool:

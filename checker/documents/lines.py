@@ -9,7 +9,7 @@ from lxml import etree
 
 from .measures import millimetres, points
 from .model import Document, Line, Paragraph
-from .names import MC, WPS, A, V, W
+from .names import MC, WP, WPS, A, V, W
 
 _EMU = 36_000  # English Metric Units in a millimetre (20.1.2.1)
 _STRAIGHT = frozenset({"line", "straightConnector1", "lineInv"})
@@ -40,7 +40,7 @@ def drawn_lines(drawing: etree._Element, paragraph: int) -> Iterator[Line]:
         elif element.tag == f"{V}shape" and element.get("type") in _CONNECTORS:
             length = _of_vml_shape(element)
         if length is not None:
-            yield Line(paragraph, "shape", round(length, 1))
+            yield Line(paragraph, "shape", round(length, 1), _middle(element, length))
 
 
 def _elements(element: etree._Element) -> Iterator[etree._Element]:
@@ -58,6 +58,26 @@ def _of_shape(shape: etree._Element) -> float | None:
         return None
     width, height = (points(extent.get(side), _EMU) for side in ("cx", "cy"))
     return _level(width, height)
+
+
+def _middle(element: etree._Element, length: float) -> float | None:
+    """Where a line's middle stands from the left of the text, if it is placed from there."""
+    if element.tag == f"{V}line":
+        placed = "mso-position-horizontal" in (element.get("style") or "")
+        ends = [_vml_length((element.get(end) or "").split(",")[0]) for end in ("from", "to")]
+        left = None if placed or None in ends else min(end or 0.0 for end in ends)
+    else:
+        left = _left_of_anchor(element)
+    return None if left is None else round(left + length / 2, 1)
+
+
+def _left_of_anchor(shape: etree._Element) -> float | None:
+    """Millimetres from the column or margin to the left of an anchored drawing (20.4.2.10)."""
+    anchor = next(shape.iterancestors(f"{WP}anchor"), None)
+    across = None if anchor is None else anchor.find(f"{WP}positionH")
+    if across is None or across.get("relativeFrom") not in ("column", "margin"):
+        return None
+    return points(across.findtext(f"{WP}posOffset"), _EMU)
 
 
 def _of_vml_line(line: etree._Element) -> float | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from .encodings import decoded
 from .formatting import Resolver
 from .layout import Numbered, Walk
 from .model import Align, PageNumber, Pages, PageText
@@ -71,7 +72,7 @@ class MarginReader:
         try:
             part = read_part(self._package, found.target)
             walk = Walk(self._package.name, part, self._resolver, self._depth, name)
-            paragraphs = walk.paragraphs(part.root)
+            paragraphs = decoded(walk.paragraphs(part.root))
         except UnreadableDocument:
             if found.target not in self._package.damaged:
                 self._package.damaged.append(found.target)

@@ -129,12 +129,14 @@ class Line:
     """A line that is seen with a paragraph; its length where the file states it.
 
     ``shape``: drawn; ``border``: of the paragraph; ``underline``: all its letters; ``typed``: of
-    dashes or underscores.
+    dashes or underscores. ``middle_mm`` is where its middle stands, from the left of the text,
+    where the file states that.
     """
 
     paragraph: int
     kind: Literal["shape", "border", "underline", "typed"]
     length_mm: float | None = None
+    middle_mm: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,7 @@ class Section:
     """Page size and margins in millimetres; None where the file does not say.
 
     ``headers`` and ``footers`` are those that are seen, also where the section before states them.
+    ``number_format`` is the file's name for the signs of page numbers ("upperRoman"; 17.18.59).
     """
 
     page_width_mm: float | None
@@ -154,6 +157,7 @@ class Section:
     footers: tuple[PageText, ...] = ()
     first_page_differs: bool = False
     first_number: int | None = None
+    number_format: str = "decimal"
 
     @property
     def number_on_first_page(self) -> bool:

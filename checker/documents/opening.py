@@ -7,8 +7,8 @@ from itertools import takewhile
 
 from . import wording
 from .annex import find_reference
-from .bases import find_bases, find_operative, has_formula
-from .header import is_number, is_signing_date, is_type_name
+from .bases import find_bases, find_operative, has_formula, is_basis
+from .header import Head, is_number, is_signing_date, is_type_name
 from .pieces import Found, Piece
 
 _LINE = 250  # characters: the longest line of an addressee
@@ -19,18 +19,21 @@ _ADDRESSEE_REACH = 12
 _ITEM = 150  # characters: the longest addressee of a list without punctuation
 
 
-def find_opening(pieces: Sequence[Piece], start: int) -> Found:
+def find_opening(pieces: Sequence[Piece], head: Head) -> Found:
     """Read the opening from the first piece after the head.
 
     Args:
         pieces: The pieces of the main document.
-        start: The number of the first piece after the head.
+        head: Its head.
     """
-    rest = list(pieces[start:])
+    rest = list(pieces[head.end :])
     found: Found = []
-    name = rest.pop(0) if rest and _is_title(rest[0], start) else None
+    name = rest.pop(0) if rest and _is_title(rest[0], head.end) else None
     if name is not None:
         found = _title(rest, name)
+    if head.found and not any(role == "abstract" for role, _ in found):
+        stray = _above(pieces, head) or ([*_heading_lines(rest)] if name is None else [])
+        found += [("abstract", piece) for piece in stray]
     rest = _left(rest, found)
     addressee = [*_addressee(rest)]
     found += [("addressee", piece) for piece in addressee]
@@ -42,6 +45,27 @@ def find_opening(pieces: Sequence[Piece], start: int) -> Found:
         found += [("operative_word", piece) for piece in operative]
         found += [("issuer_line", piece) for piece in _issuer_below(rest, bases, operative)]
     return found
+
+
+def _above(pieces: Sequence[Piece], head: Head) -> list[Piece]:
+    """The abstract above the type's name, or where that is missing: no other part of the head."""
+    taken = {piece.order for _, piece in head.found}
+    before = [*takewhile(lambda p: p.order not in taken, reversed(pieces[: head.end]))]
+    return [*reversed([*takewhile(_is_heading_line, before)])]
+
+
+def _heading_lines(rest: Sequence[Piece]) -> Iterator[Piece]:
+    """The abstract of a document without a type's name: bold lines right under the head."""
+    for number, piece in enumerate(rest[:_ABSTRACT_LINES]):
+        if (number and piece.after_blank) or not _is_heading_line(piece):
+            return
+        yield piece
+
+
+def _is_heading_line(piece: Piece) -> bool:
+    """Whether a line stands bold in the middle of the page, in small letters."""
+    centred = piece.cell is None and piece.align == "center"
+    return centred and piece.bold and not piece.upper and not _ends_abstract(piece)
 
 
 def _issuer_below(
@@ -97,9 +121,18 @@ def _abstract(rest: Sequence[Piece], name: Piece) -> Iterator[Piece]:
     for number, piece in enumerate(rest[:_ABSTRACT_LINES]):
         if (number and piece.after_blank) or not _same_column(piece, name):
             return
-        if _ends_abstract(piece) or piece.align not in (name.align, "center"):
+        if _ends_abstract(piece) or not _looks_like_abstract(piece, name):
             return
         yield piece
+
+
+def _looks_like_abstract(piece: Piece, name: Piece) -> bool:
+    """Laid out like the name; otherwise right under it, and bold as it is or "Về việc …"."""
+    if piece.align in (name.align, "center"):
+        return True
+    if piece.after_blank or piece.upper or wording.FORM_NAME.match(name.folded):
+        return False
+    return (piece.bold and name.bold) or bool(wording.SUBJECT.match(piece.folded))
 
 
 def _same_column(piece: Piece, name: Piece) -> bool:
@@ -129,7 +162,7 @@ def _issuer(rest: Sequence[Piece], name: Piece) -> list[Piece]:
         return []
     before: list[Piece] = []
     for piece in rest[:_ISSUER_REACH]:
-        if wording.BASIS.match(piece.folded) and not piece.upper:
+        if is_basis(piece) or wording.OPERATIVE.match(piece.folded):
             break
         before.append(piece)
     else:
@@ -139,7 +172,19 @@ def _issuer(rest: Sequence[Piece], name: Piece) -> list[Piece]:
         for n, p in enumerate(before)
         if p.upper and (wording.ISSUER.match(p.folded) or (n and p.after_blank))
     ]
-    return [p for p in before[starts[0] :] if p.upper] if starts else []
+    if starts:
+        return [p for p in before[starts[0] :] if p.upper]
+    return [p for p in before[-1:] if _is_plain_issuer(p)]
+
+
+def _is_plain_issuer(piece: Piece) -> bool:
+    """The authority in small letters, which the law wants in capitals, in the middle of the page.
+
+    An empty line before it tells it from the abstract.
+    """
+    if piece.align != "center" or not piece.after_blank or not piece.text[-1].isalpha():
+        return False
+    return len(piece.text) <= _ITEM and bool(wording.ISSUER.match(piece.folded))
 
 
 def _addressee(rest: Sequence[Piece]) -> Iterator[Piece]:
@@ -167,7 +212,8 @@ def _continues(piece: Piece, before: Piece, start: Piece) -> bool:
     if before is start and alone:
         return True
     if before.text.endswith(";"):
-        return True
+        short = len(piece.text) <= _ITEM and piece.text.endswith((";", "."))
+        return piece.dashed or not before.dashed or short
     if before is not start and alone and piece.align == before.align == "center":
         return True
     listed = before.dashed or before.text.endswith(":") or "- " in before.text

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..intake.model import Row, Value
 from ..tables import table_specs
 from .lines import document_lines
-from .model import Document, PageNumber, Paragraph, Run, Section
+from .model import Document, Line, PageNumber, Paragraph, Run, Section
 
 TABLES = (
     "documents",
@@ -48,7 +48,7 @@ def document_rows(document: Document) -> dict[str, list[Row]]:
                 (
                     document.file,
                     line.paragraph,
-                    _roles(shares.get(line.paragraph, [])),
+                    _line_role(line, shares.get(line.paragraph, []), document.sections),
                     line.kind,
                     line.length_mm,
                 ),
@@ -85,6 +85,7 @@ def _section(section: Section) -> tuple[Value, ...]:
         number.italic if number else None,
         section.number_on_first_page,
         section.first_number,
+        section.number_format,
     )
 
 
@@ -163,6 +164,27 @@ def _roles(shares: Sequence[_Share]) -> str:
     """All that a paragraph is, without what stands between its components."""
     names = dict.fromkeys(role for role, _, _ in shares if role != "other" or len(shares) == 1)
     return "+".join(names)
+
+
+def _line_role(line: Line, shares: Sequence[_Share], sections: Sequence[Section]) -> str | None:
+    """The component that a line belongs to: of two on one paragraph, that on its side of the page.
+
+    None where a paragraph holds two sides and the file does not say where the line stands.
+    """
+    sides = [role for role, _, _ in shares if role != "other"]
+    if len(sides) < 2:
+        return _roles(shares)
+    width = _text_width(sections[0]) if sections else None
+    if len(sides) > 2 or width is None or line.middle_mm is None:
+        return None
+    left, right = sides
+    return right if 2 * line.middle_mm > width else left
+
+
+def _text_width(section: Section) -> float | None:
+    """Millimetres between the margins."""
+    width, left, right = section.page_width_mm, section.margin_left_mm, section.margin_right_mm
+    return None if width is None or left is None or right is None else width - left - right
 
 
 def _text_rows(document: Document, shares: Mapping[int, list[_Share]]) -> list[Row]:

@@ -26,6 +26,9 @@ _BLANK_BEFORE = re.compile(
     r"[\s.…_]*(?:/|-\s*[a-z]{1,4}/|ngay\b|thang\b|nam\b|[\d.…_]+\s*/|[\d.…_]+$|[\d.…_]+\s*thang\b)"
 )
 _DATE_SIDE = re.compile(r"[^\d:;()]{0,60},?\s*ngay\b.*\bnam\b")
+_DATE = re.compile(r"ngay\b.*\bnam\s*\d+\s*")
+_NUMBER = re.compile(r"so\s*:.*/.*[a-z]")
+"""A number and a date that are filled in, and the place before the date left out."""
 _NUMBER_SIDE = re.compile(r"(?:so\b|\w).*/.*[a-z]$")
 _WORDS = re.compile(
     r"(?<=\S)\s{2,}(?=cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia)|"
@@ -38,7 +41,7 @@ _MAY_HAVE_SEAM = re.compile(
 _MAY_BE_NUMBER = re.compile(r"\s*[sS]\S{1,3}:?[\s\d.…_]*/.*(?:,\s*[nN][gG]|[vV]/[vV])")
 """A quick look at the text as typed, composed or not: most lines have no seam."""
 _AFTER_NUMBER = re.compile(
-    r"^\s*so\s*:?[\s\d.…_]*/[^\s/]+(?:/[^\s/]+)*(?P<gap>\s+)(?=[^\d:;()/]{2,60},\s*ngay\b|\(?v/v\b)"
+    r"^\s*so\s*:?[\s\d.…_]*/[^\s/]+(?:/[^\s/]+)*(?P<gap>\s+)(?=[^-\d:;()/]{2,60},\s*ngay\b|\(?v/v\b)"
 )
 _HEADER_LINE = 130  # characters: the longest line with two sides, white space collapsed
 _RAW_LINE = 400  # characters: the same, as typed
@@ -109,6 +112,8 @@ def _may_have_seam(line: str) -> bool:
 def _is_blank(left: str, right: str) -> bool:
     """Whether a gap is a blank within one component, not the space between two sides."""
     if _DATE_SIDE.fullmatch(right) and _NUMBER_SIDE.fullmatch(left):
+        return False
+    if _DATE.fullmatch(right) and _NUMBER.fullmatch(left):
         return False
     return bool(_BLANK_AFTER.search(left) or _BLANK_BEFORE.match(right))
 

@@ -55,6 +55,7 @@ def _section(element: etree._Element, margins: MarginReader) -> Section:
         footers=around.footers,
         first_page_differs=first_differs,
         first_number=_first_number(element.find(f"{W}pgNumType")),
+        number_format=_number_format(element.find(f"{W}pgNumType")),
     )
 
 
@@ -62,6 +63,11 @@ def _first_number(element: etree._Element | None) -> int | None:
     """The number that the section's pages begin with; None: they go on counting (17.6.12)."""
     said = "" if element is None else element.get(f"{W}start", "")
     return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else None
+
+
+def _number_format(element: etree._Element | None) -> str:
+    """The signs of the page numbers; Arabic digits where nothing else is said (17.6.12)."""
+    return "decimal" if element is None else element.get(f"{W}fmt", "decimal")
 
 
 def _is_on(element: etree._Element | None) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from .pieces import Found, Piece
 
 _LINE = 120  # characters: the lines of a foot are short
+_PLAIN = 60  # characters: a title in small letters
 _NAME_WORDS = 5
 _IN_NAMES = str.maketrans({"-": " ", "'": None, "’": None})
 _MARK = re.compile(
@@ -43,12 +44,19 @@ def find_signature(block: Sequence[Piece]) -> Found:
 
     Captions of private persons ("NGƯỜI LÀM ĐƠN") are no authority.
     """
-    authority: list[Piece] = []
-    for piece in block:
-        if authority and not _continues(piece):
-            break
-        if authority or _is_authority(piece):
-            authority.append(piece)
+    return _signed(block, _authority(block, _is_authority))
+
+
+def find_faulty_signature(block: Sequence[Piece]) -> Found:
+    """The same beside the recipients, where the title is in small letters or left out."""
+    authority = _authority(block, _is_plain_authority)
+    if not authority:
+        return [("signer_name", piece) for piece in _name_alone(block)]
+    return _signed(block, authority)
+
+
+def _signed(block: Sequence[Piece], authority: Sequence[Piece]) -> Found:
+    """The authority, other titles above the name, the name."""
     if not authority:
         return []
     after = [p for p in block if p.order > authority[-1].order]
@@ -58,10 +66,29 @@ def find_signature(block: Sequence[Piece]) -> Found:
     return found + ([("signer_name", name)] if name else [])
 
 
+def _authority(block: Sequence[Piece], begins: Callable[[Piece], bool]) -> list[Piece]:
+    found: list[Piece] = []
+    for piece in block:
+        if found and not _continues(piece):
+            break
+        if found or begins(piece):
+            found.append(piece)
+    return found
+
+
+def _name_alone(block: Sequence[Piece]) -> list[Piece]:
+    """A column of a table with a name and no title, nor the caption of a private person."""
+    said = [p for p in block if not _NOTE.match(p.folded)]
+    if len(said) != 1 or said[0].cell is None or said[0].dashed:
+        return []
+    return said if _has_family(said[0]) and is_name(said[0]) else []
+
+
 def is_name(piece: Piece) -> bool:
     """A person's name, a rank or degree before it, or a slot of a template.
 
-    Letters alone, the first word and the last two with a capital; no word of a title.
+    Letters alone, the first word and the last two with a capital; no word of a title. After a
+    family name one other capital is enough.
     """
     if piece.text.startswith("{{"):
         return True
@@ -70,9 +97,11 @@ def is_name(piece: Piece) -> bool:
     words = piece.text.replace(".", ". ").translate(_IN_NAMES).strip(" .").split()
     if not 2 <= len(words) <= 8 or not all(w.rstrip(".,").isalpha() for w in words):
         return False
-    if not all(word[0].isupper() for word in (words[0], *words[-2:])):
-        return False
-    return _has_family(piece) or not _TITLE.search(piece.folded)
+    capitals = [word[0].isupper() for word in words]
+    if _has_family(piece):
+        return capitals[0] and any(capitals[1:])
+    named = capitals[0] and all(capitals[-2:])
+    return named and not _TITLE.search(piece.folded)
 
 
 def _has_family(piece: Piece) -> bool:
@@ -93,6 +122,13 @@ def _is_authority(piece: Piece) -> bool:
     if _MARK.match(piece.folded) or piece.text.startswith("{{"):
         return True
     return bool(_TITLE.search(piece.folded))
+
+
+def _is_plain_authority(piece: Piece) -> bool:
+    """A title in small letters, which the law wants in capitals: in the column that signs."""
+    if piece.cell is None or len(piece.text) > _PLAIN or _NOTE.match(piece.folded):
+        return False
+    return is_titled(piece) and not piece.dashed and piece.text[-1].isalpha()
 
 
 def _continues(piece: Piece) -> bool:

@@ -19,6 +19,17 @@ TYPES = (
 )
 """The 29 types of Decree 30/2020, Article 7, as the contract spells them."""
 
+ABBREVIATIONS = {
+    **{"nq": "nghị quyết", "qđ": "quyết định", "ct": "chỉ thị", "qc": "quy chế"},
+    **{"qyđ": "quy định", "tc": "thông cáo", "tb": "thông báo", "hd": "hướng dẫn"},
+    **{"ctr": "chương trình", "kh": "kế hoạch", "pa": "phương án", "đa": "đề án", "da": "dự án"},
+    **{"bc": "báo cáo", "bb": "biên bản", "ttr": "tờ trình", "hđ": "hợp đồng", "cđ": "công điện"},
+    **{"bgn": "bản ghi nhớ", "btt": "bản thỏa thuận", "guq": "giấy ủy quyền", "gm": "giấy mời"},
+    **{"ggt": "giấy giới thiệu", "gnp": "giấy nghỉ phép", "pg": "phiếu gửi"},
+    **{"pc": "phiếu chuyển", "pb": "phiếu báo"},
+}
+"""The letters by which a symbol names a type (Appendix III, I), small; a letter has none."""
+
 NORMATIVE = (
     *("luat(?! su)", "bo luat", "phap lenh", "nghi dinh", "thong tu", "thong tu lien tich", "lenh"),
 )
@@ -60,25 +71,43 @@ NUMBER = re.compile(
     rf"(?:luat\s+)?so\s*(?::|[\d.…_\s]*{_SLOT}[\s.…_]*/|[.…_\s]*\d[\d.…_\s]*-\s*[a-z]|{_BLANK}-\s*[a-z]+/)"
 )
 _FOOTNOTE = r"(?:\(\d+\))?"
-_DAY = rf"\bngay{_BLANK}{_SLOT}{_BLANK}thang{_BLANK}{_SLOT}{_BLANK}nam{_BLANK}{_SLOT}{_BLANK}$"
+_IN_WORDS = (
+    r"(?:\b(?:mung|muoi|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|gieng|chap|tram|nghin|khong|le|"
+    r"linh|nham)\b\s*){0,5}"
+)
+"""A day or month in words, where the law wants digits."""
+_DAY = (
+    rf"\bngay{_BLANK}{_IN_WORDS}{_SLOT}{_BLANK}thang{_BLANK}{_IN_WORDS}{_SLOT}{_BLANK}"
+    rf"nam{_BLANK}{_IN_WORDS}{_SLOT}{_BLANK}$"
+)
 _SHORT_DAY = r"\bngay\s*[\d.…_]*\s*[/.-]\s*[\d.…_]*\s*[/.-]\s*[\d.…_]+$"
 DATE = re.compile(
     rf"(?:lam tai\s*:\s*)?(?P<where>[^:;()]{{0,70}}?){_FOOTNOTE}\s*(?P<comma>,?)\s*"
     rf"(?:{_DAY}|{_SHORT_DAY})"
 )
+MARKED = {
+    "urgency": re.compile(r"(?:.*\s)?(?:khẩn|hỏa tốc|hoả tốc)\b|.*\bkhẩn$"),
+    "secrecy": re.compile(r"mật\b|.*\smật$"),
+}
+"""The word of a mark within a line of other words: a misspelt mark; small letters, with marks."""
 MONTH = re.compile(r"[^:;(),]{2,50},\s*(?:ngay\b)?[\s\d.…_]*(?:thang)[\s\d.…_]*nam[\s\d.…_]*$")
 SLOT_DATE = re.compile(r"[^:;()]{0,60},\s*(?:ngay\s*)?\{\{.*\}\}\.?$")
 SUBJECT = re.compile(r"\(?(?:v/v|ve viec)\b")
 ABOUT = re.compile(r"(?<!^)\b(?:ve viec|v/v)\b")
 ADDRESSEE = re.compile(r"kinh gui\b")
 BASIS = re.compile(r"(?:[-+*]\s*)?(?:can cu|theo de nghi|xet)\b")
+REQUEST = re.compile(r"xet don\b")
 OPERATIVE = re.compile(r"(?:ra )?quyet (?:dinh|nghi)\s*:?$")
 RECIPIENTS = re.compile(r"noi (?:nhan|gui)\b\s*:?(?P<rest>.*)$")
+ARCHIVE = re.compile(r"[-+*•]\s*luu\s*:?\s*(?:vt|van thu)\b")
 ANNEX = re.compile(
     r"phu luc(?: so)?[\s.…]*(?:(?:[ivxlc]+|\d+|[a-z])(?:[.\-/]\d+)?\s?[a-z]?[\s.…]*)?"
     r"(?P<title>:?$|[:.-]\s.+$)"
 )
 ANNEX_REFERENCE = re.compile(r"\(?(?:duoc )?(?:ban hanh |dinh )?kem theo\b")
+ANNEX_AND_TITLE = re.compile(r"phu luc(?: so)?\s+(?:[ivxlc]+|\d+|[a-z])\b[\s.:-]*")
+COPY_MARK = re.compile(r"(?:sao y|sao luc|trich sao)(?: tu)?(?: ban (?:chinh|goc|sao|giay))?")
+COPY_NUMBER = re.compile(r"so\s*:?[\s\d.…_]*/\s*(?:sy|sl|trs)\s*-")
 NORMATIVE_ANNEX = re.compile(r"\((?:ban hanh |dinh )?kem theo (?:luat|nghi dinh|thong tu)\b")
 PERIOD = re.compile(r"\((?:tu|tinh den|so lieu|thang|quy|nam|ngay|giai doan|tuan)\b")
 HEADING = re.compile(
@@ -91,6 +120,11 @@ ISSUER = re.compile(
     r"ban (?!hanh)|bi thu|thu truong|doi truong|"
     r"thuong truc|chinh phu|quoc hoi|chu nhiem|chi huy|tu lenh)"
 )
+NEVER_NORMATIVE = re.compile(
+    r"chu tich (?:uy ban nhan dan|ubnd|hoi dong)|(?:tong )?giam doc|hieu truong|"
+    r"(?:tong |chi )?cuc truong|truong (?:phong|ban)|chanh van phong"
+)
+"""Offices that issue no normative document (Law 64/2025/QH15, Article 4)."""
 MARKS = {
     "urgency": re.compile(r"(?:hoa toc|thuong khan|khan)(?: hen gio.{0,20})?$"),
     "secrecy": re.compile(r"(?:do mat\s*:\s*)?(?:tuyet mat|toi mat|mat)$"),
@@ -101,5 +135,6 @@ MARKS = {
 }
 DRAFTER = re.compile(r"[a-z]{1,8}\s*\.\s*\(?\s*\d{1,4}\s*\)?\.?$")
 CONTACT = re.compile(
-    r"(?:dia chi|tru so|dien thoai|so dien thoai|dt|tel|e-?mail|website|fax)\s*:|https?:|www\."
+    r"(?:dia chi|tru so|dien thoai|so dien thoai|dt|tel|e-?mail|website|fax|thu dien tu|"
+    r"trang thong tin dien tu|cong thong tin dien tu)\s*:|https?:|www\."
 )

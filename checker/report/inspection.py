@@ -57,6 +57,7 @@ def _section(section: Section) -> dict[str, object]:
         "margin_right_mm": section.margin_right_mm,
         "first_page_differs": section.first_page_differs,
         "first_number": section.first_number,
+        "number_format": section.number_format,
         "number_on_first_page": section.number_on_first_page,
         "headers": [_page_text(text) for text in section.headers],
         "footers": [_page_text(text) for text in section.footers],

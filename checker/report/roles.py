@@ -33,4 +33,11 @@ ROLE_NAMES: Mapping[str, Text] = {
     "annex_label": Text("Phụ lục", "Annex"),
     "annex_title": Text("Tiêu đề phụ lục", "Annex title"),
     "annex_reference": Text("Thông tin kèm theo", "Annex reference"),
+    "copy_mark": Text("Hình thức sao", "Form of copy"),
+    "copy_agency": Text("Tên cơ quan sao", "Copying agency"),
+    "copy_number": Text("Số, ký hiệu bản sao", "Number and symbol of the copy"),
+    "copy_place_date": Text("Địa danh, thời gian sao", "Place and date of the copy"),
+    "copy_signer_authority": Text("Chức vụ người ký bản sao", "Title of the copy's signer"),
+    "copy_signer_name": Text("Họ tên người ký bản sao", "Name of the copy's signer"),
+    "copy_recipients": Text("Nơi nhận bản sao", "Recipients of the copy"),
 }

@@ -14,7 +14,9 @@ def test_every_component_is_found_where_it_stands_and_no_other(
     page = invented(name, layout, word)
     document = word.read(page.body)
     texts = {p.index: p.text for p in document.paragraphs}
-    found = {c.role: {i: texts[i] for i in c.paragraphs} for c in document.components}
+    found: dict[str, dict[int, str]] = {}
+    for component in document.components:
+        found.setdefault(component.role, {}).update({i: texts[i] for i in component.paragraphs})
     assert found == {
         role: {i: texts[i] for i in sorted(indexes)} for role, indexes in page.roles.items()
     }

@@ -38,6 +38,7 @@ def test_json_is_that_of_the_contract(word: WordFiles):
             "margin_right_mm": None,
             "first_page_differs": False,
             "first_number": None,
+            "number_format": "decimal",
             "number_on_first_page": False,
             "headers": [],
             "footers": [],
