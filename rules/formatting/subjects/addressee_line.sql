@@ -28,17 +28,29 @@ read AS (
     CASE WHEN regexp_matches(l.text, '^[\s\p{Z}]*[-–—−‐‑]') THEN TRUE
       WHEN regexp_matches(l.label, '^[-–—−‐‑˗]') THEN TRUE
       WHEN l.label = '' THEN FALSE END AS dashed,
-    regexp_extract(l.text, '([;.,:]?)[\s\p{Z}]*$', 1) AS mark
+    regexp_extract(l.text, '([;.,:]?)[\s\p{Z}]*$', 1) AS mark,
+    -- After a semicolon the reader goes on; words that open a letter are none of its addressees.
+    l.label = '' AND length(l.text) > 80 AND regexp_matches(l.text,
+      '^[\s\p{Z}]*(Để|Thực hiện|Căn cứ|Ngày|Trong|Theo|Vừa qua|Tiếp theo|Tiếp tục|Triển khai|Phúc đáp|Nhằm|Qua)[\s\p{Z}]')
+      AS prose
   FROM lines l
 ),
 told AS (
   SELECT r.*, lag(r.mark) OVER down AS mark_above, lead(r.dashed) OVER down AS next_dashed,
-    lead(r.text) OVER down AS next_text
+    lead(r.text) OVER down AS next_text,
+    lead(r.prose) OVER down AS before_prose
   FROM read r
   WINDOW down AS (PARTITION BY r.unit, r.document ORDER BY r.paragraph)
 )
 SELECT t.unit, t.document, t.paragraph, t.seen_at, t.text,
-  CASE WHEN t.blank OR t.text IS NULL THEN NULL
+  CASE WHEN t.text IS NULL THEN NULL
+    WHEN t.position = 1 AND t.lines = 1 AND NOT regexp_matches(t.text, '\.\.')
+      AND regexp_full_match(t.text,
+        '[\s\p{Z}]*Kính gửi[\s\p{Z}]*:[ \t]*\n[\s\p{Z}]*\p{L}[^\n;…_{}<>\[\]]*') THEN FALSE
+    WHEN t.blank THEN NULL
+    WHEN t.position > 1 AND t.prose THEN TRUE
+    WHEN t.dashed AND regexp_matches(t.text, ';[\s\p{Z}]*[-–—][\s\p{Z}]*\p{L}') THEN FALSE
+    WHEN t.dashed AND t.before_prose AND t.mark IN (';', ',') THEN FALSE
     WHEN t.position = 1 AND t.opens AND NOT t.colon THEN FALSE
     WHEN t.position = 1 AND t.lines = 1 THEN
       CASE WHEN t.bare THEN NULL ELSE NOT regexp_matches(t.text, ';[\s\p{Z}]*[-–—]?[\s\p{Z}]*\p{L}') END
@@ -54,6 +66,10 @@ SELECT t.unit, t.document, t.paragraph, t.seen_at, t.text,
     WHEN t.dashed AND t.mark = ';' THEN TRUE
     WHEN t.dashed AND t.next_dashed THEN FALSE END AS well_written,
   d.doc_type, d.seen_at AS document_at,
-  CASE WHEN d.regime <> 'unknown' THEN d.regime = 'administrative' END AS administrative
+  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
+  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
+    WHEN d.regime = 'administrative'
+      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
+  END AS administrative
 FROM told t
 JOIN documents d ON d.unit = t.unit AND d.document = t.document

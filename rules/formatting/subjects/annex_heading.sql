@@ -47,6 +47,10 @@ SELECT r.*,
     WHEN r.annexes = 1 THEN TRUE
     WHEN regexp_matches(r.line, '^(?i:phụ lục)(?: (?i:số))? ?\d') THEN FALSE END AS numbered,
   d.doc_type, d.seen_at AS document_at,
-  CASE WHEN d.regime <> 'unknown' THEN d.regime = 'administrative' END AS administrative
+  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
+  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
+    WHEN d.regime = 'administrative'
+      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
+  END AS administrative
 FROM judged r
 JOIN documents d ON d.unit = r.unit AND d.document = r.document

@@ -26,7 +26,11 @@ spoken AS (
   GROUP BY a.unit, a.document
 )
 SELECT a.*, d.doc_type, d.seen_at AS document_at,
-  CASE WHEN d.regime <> 'unknown' THEN d.regime = 'administrative' END AS administrative,
+  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
+  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
+    WHEN d.regime = 'administrative'
+      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
+  END AS administrative,
   CASE WHEN s.by_name THEN TRUE
     WHEN s.by_name IS NULL OR s.loosely OR d.pictures > 0 OR d.pictures IS NULL THEN NULL
     ELSE FALSE END AS pointed

@@ -38,7 +38,11 @@ SELECT s.*,
   s.role <> 'annex_reference' AS due_bold,
   s.role = 'annex_reference' AS due_italic,
   d.doc_type, d.seen_at AS document_at,
-  CASE WHEN d.regime <> 'unknown' THEN d.regime = 'administrative' END AS administrative
+  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
+  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
+    WHEN d.regime = 'administrative'
+      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
+  END AS administrative
 FROM stretches s
 JOIN documents d ON d.unit = s.unit AND d.document = s.document
 LEFT JOIN document_paragraphs p

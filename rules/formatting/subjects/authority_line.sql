@@ -89,6 +89,10 @@ SELECT l.unit, l.document, l.paragraph, l.seen_at, l.line,
   CASE WHEN d.doc_type IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN NULL ELSE TRUE END
     AS one_body,
   d.doc_type, d.seen_at AS document_at,
-  CASE WHEN d.regime <> 'unknown' THEN d.regime = 'administrative' END AS administrative
+  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
+  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
+    WHEN d.regime = 'administrative'
+      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
+  END AS administrative
 FROM expected l
 JOIN documents d ON d.unit = l.unit AND d.document = l.document

@@ -14,6 +14,7 @@ columns:
   numbered: {vi: "có số, ký hiệu", en: whether it has a number}
   dated: {vi: có ngày ban hành, en: whether it has a date}
   issued: {vi: có cơ quan ban hành, en: whether it names the agency}
+  abstracted: {vi: có trích yếu nội dung, en: whether it has the abstract}
 */
 -- One row a paragraph of the legal bases (Appendix I, II.6a). The last one is known where the next
 -- line is plainly something else; a line in between that no word of the law marks as a basis may go
@@ -40,6 +41,12 @@ told AS (
     regexp_matches(b.text, '[0-9]+[A-Za-z]?/[0-9A-ZĐa-z]') AS numbered,
     regexp_matches(b.text, 'ngày[\s\p{Z}]*[0-9]{1,2}[\s\p{Z}]*(tháng[\s\p{Z}]*[0-9]{1,2}[\s\p{Z}]*năm|[/.-][\s\p{Z}]*[0-9]{1,2}[\s\p{Z}]*[/.-])[\s\p{Z}]*[0-9]{4}')
       AS dated,
+    -- The name of an agency may have any words in it, but for those of the Government.
+    CASE WHEN regexp_matches(b.text, '[\s\p{Z}]của[\s\p{Z}]+(Thủ tướng[\s\p{Z}]+)?Chính phủ[\s\p{Z}]*[;.,]?[\s\p{Z}]*$')
+        THEN FALSE
+      WHEN regexp_matches(b.text, '[\s\p{Z}]của[\s\p{Z}]+\p{Lu}.*[\s\p{Z}](về|quy định|ban hành|hướng dẫn|sửa đổi|bổ sung|phê duyệt|công bố|thành lập|kiện toàn|giao|phân công|phân cấp|ủy quyền|triển khai|thực hiện|điều chỉnh|bãi bỏ|đính chính|tăng cường|đẩy mạnh)[\s\p{Z}]')
+        OR regexp_matches(b.text, '[\s\p{Z}]của[\s\p{Z}]+(Thủ tướng[\s\p{Z}]+)?Chính phủ[\s\p{Z}]*,?[\s\p{Z}]+\p{Ll}')
+        THEN TRUE END AS abstracted,
     regexp_matches(b.text, '[\s\p{Z}]của[\s\p{Z}]+\p{Lu}') AS issued
   FROM bases b
 )
@@ -56,7 +63,7 @@ SELECT t.unit, t.document, t.paragraph, t.seen_at, t.text,
         '^[\s\p{Z}]*(Điều[\s\p{Z}]+1|Phần|Chương|[I1]\.|Ủy ban|Uỷ ban|UBND|Sở|Phòng|Chủ tịch|Nay)')
       THEN FALSE END AS closed,
   CASE WHEN t.blank THEN NULL ELSE t.cites END AS cites,
-  t.numbered, t.dated, t.issued,
+  t.numbered, t.dated, t.issued, CASE WHEN NOT t.blank THEN t.abstracted END AS abstracted,
   d.doc_type, d.seen_at AS document_at,
   CASE WHEN d.regime IS NULL OR d.regime = 'unknown' THEN NULL
     WHEN d.regime <> 'administrative' THEN FALSE

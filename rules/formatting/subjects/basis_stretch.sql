@@ -5,6 +5,7 @@ places:
   seen_at: [text, size_pt, italic]
   document_at: [document]
 columns:
+  capitals: {vi: chữ in hoa, en: in capitals}
   certain: {vi: chữ này chắc chắn là căn cứ, en: whether it certainly is a basis}
 */
 -- Stretches of legal bases. A line that ends with neither a semicolon nor a full stop may be the
@@ -16,6 +17,8 @@ WITH doubts AS (
   FROM basis_line GROUP BY unit, document
 )
 SELECT s.*,
+  regexp_matches(s.text, '\p{Lu}{2,}[^\p{Ll}]+\p{Lu}{2,}[^\p{Ll}]+\p{Lu}{2,}')
+    AND NOT regexp_matches(s.text, '\p{Ll}') AS capitals,
   CASE WHEN NOT regexp_matches(s.text, '\p{L}') THEN FALSE
     WHEN s.doc_type IN ('quyết định', 'nghị quyết') THEN TRUE
     WHEN s.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') AND NOT b.open_ended

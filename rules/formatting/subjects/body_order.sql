@@ -15,6 +15,7 @@ columns:
   title_below: {vi: dòng dưới là tiêu đề in hoa, en: whether the line below is a title in capitals}
   title_bold: {vi: tiêu đề đậm, en: whether the title is bold}
   title_upright: {vi: tiêu đề chữ đứng, en: whether the title is upright}
+  small_letter: {vi: chữ cái viết thường, en: whether the letter is small}
   vietnamese_letter: {vi: chữ cái có trong bảng chữ cái tiếng Việt, en: whether the letter is one of Vietnamese}
   well_closed: {vi: sau số thứ tự có đúng dấu, en: whether the right mark follows the number}
   label_bold: {vi: "từ Điều và số thứ tự đậm", en: whether the word and number are bold}
@@ -34,18 +35,22 @@ WITH numerals AS (
       'v','x','y']), unnest(generate_series(1, 23)), 'letter'
 ),
 bounds AS (
-  SELECT unit, document, min(paragraph) AS first_one, max(paragraph) AS last_one,
-    known_any(regexp_matches(line, '^[\s\p{Z}]*[“"]|(?i:sửa đổi,? bổ sung)')) AS quotes,
+  SELECT unit, document,
+    known_any(regexp_matches(line, '^[\s\p{Z}]*[“"]|(?i:sửa đổi,? bổ sung)[\s\p{Z}]+((?i:một số|điều|khoản|điểm|chương|mục)|[^.]*như sau)')) AS quotes,
     count(*) = count(kind) AND count(*) = count(paragraph) AS all_told
   FROM body_paragraph GROUP BY unit, document
 ),
+-- How many paragraphs that are no content stand above each one: two of one count have none between.
+above AS (
+  SELECT unit, document, paragraph,
+    sum(CASE WHEN role = 'body' THEN 0 ELSE 1 END) OVER (
+      PARTITION BY unit, document ORDER BY paragraph) AS strangers,
+    count(paragraph) OVER whole = count(*) OVER whole AS all_placed
+  FROM document_paragraphs
+  WINDOW whole AS (PARTITION BY unit, document)
+),
 between_them AS (
-  SELECT b.unit, b.document, b.all_told,
-    b.all_told AND NOT b.quotes AND NOT EXISTS (
-      SELECT 1 FROM document_paragraphs o
-      WHERE o.unit = b.unit AND o.document = b.document
-        AND (o.role <> 'body' AND o.paragraph BETWEEN b.first_one AND b.last_one) IS NOT FALSE
-    ) AS orderly
+  SELECT b.unit, b.document, b.all_told, b.all_told AND NOT b.quotes AS orderly
   FROM bounds b
 ),
 read AS (
@@ -55,8 +60,9 @@ read AS (
     CASE WHEN b.kind IN ('part', 'section', 'article') THEN regexp_extract(b.line,
         '^[\s\p{Z}]*(?i:phần|chương|tiểu[\s\p{Z}]+mục|mục|điều)[\s\p{Z}]+([IVXL]+|[0-9]+)', 1)
       WHEN b.kind = 'clause' THEN regexp_extract(b.line, '^[\s\p{Z}]*([0-9]{1,2})', 1)
-      WHEN b.kind = 'point' THEN regexp_extract(b.line, '^[\s\p{Z}]*([a-zđ])', 1)
+      WHEN b.kind = 'point' THEN lower(regexp_extract(b.line, '^[\s\p{Z}]*([a-zA-ZđĐ])', 1))
     END AS number,
+    regexp_matches(b.line, '^[\s\p{Z}]*[a-zđ]') AS small,
     b.kind IN ('part', 'section', 'article', 'roman') AS heads, 0 AS label_start,
     length(regexp_extract(b.text, '^[\s\p{Z}]*(?i:điều)[\s\p{Z}]+[0-9IVXL]+'))
       AS label_end
@@ -72,7 +78,7 @@ labels AS (
   GROUP BY r.unit, r.document, r.paragraph
 ),
 placed AS (
-  SELECT r.*, n.value,
+  SELECT r.*, n.value, CASE WHEN a.all_placed THEN a.strangers END AS strangers,
     sum(CASE WHEN r.word = 'phần' THEN 1 ELSE 0 END) OVER down AS parts,
     sum(CASE WHEN r.word IN ('phần', 'chương') THEN 1 ELSE 0 END) OVER down AS chapters,
     sum(CASE WHEN r.word IN ('phần', 'chương', 'mục') THEN 1 ELSE 0 END) OVER down AS sections,
@@ -88,6 +94,8 @@ placed AS (
   LEFT JOIN numerals n ON n.written = r.number AND n.script =
     CASE WHEN r.kind = 'point' THEN 'letter'
       WHEN regexp_matches(r.number, '^[IVXL]') THEN 'roman' ELSE 'digits' END
+  LEFT JOIN above a
+    ON a.unit = r.unit AND a.document = r.document AND a.paragraph = r.paragraph
   WINDOW down AS (PARTITION BY r.unit, r.document ORDER BY r.paragraph)
 ),
 within AS (
@@ -98,9 +106,12 @@ within AS (
 ),
 counted AS (
   SELECT w.*, lag(w.value) OVER run AS value_above, lag(w.number) OVER run AS number_above,
+    lag(w.strangers) OVER run = w.strangers AS unbroken,
     lag(w.value) OVER all_along AS value_ever,
     count(w.value) FILTER (WHERE w.value = 1) OVER (
-      PARTITION BY w.unit, w.document, w.word, w.context) AS firsts
+      PARTITION BY w.unit, w.document, w.word, w.context) AS firsts,
+    count(*) FILTER (WHERE w.small) OVER (
+      PARTITION BY w.unit, w.document, w.word, w.context) AS small_ones
   FROM within w
   WINDOW run AS (PARTITION BY w.unit, w.document, w.word, w.context ORDER BY w.paragraph),
     all_along AS (PARTITION BY w.unit, w.document, w.word ORDER BY w.paragraph)
@@ -116,17 +127,21 @@ SELECT c.*,
   CASE WHEN NOT o.all_told OR c.value IS NULL THEN NULL
     WHEN c.value = coalesce(c.value_above, 0) + 1 AND (c.heads OR c.firsts = 1) THEN TRUE
     WHEN c.heads AND c.value = c.value_ever + 1 THEN TRUE
-    WHEN NOT o.orderly OR c.value_above IS NULL OR c.firsts <> 1 THEN NULL
+    WHEN NOT o.orderly OR c.value_above IS NULL OR c.firsts <> 1
+      OR coalesce(NOT c.unbroken, TRUE) THEN NULL
     WHEN c.label = '' OR (c.kind = 'point' AND c.number = 'e' AND c.number_above = 'd') THEN FALSE
   END AS in_order,
   -- Letters that the alphabet of Vietnamese does not have, within a list that began with a).
   CASE WHEN c.kind <> 'point' THEN NULL
     WHEN c.number NOT IN ('f', 'j', 'w', 'z') THEN TRUE
     WHEN c.firsts = 1 AND o.all_told THEN FALSE END AS vietnamese_letter,
+  -- A capital is a slip where the other letters of the list are small.
+  CASE WHEN c.kind <> 'point' THEN NULL WHEN c.small THEN TRUE
+    WHEN c.small_ones > 0 AND o.all_told THEN FALSE END AS small_letter,
   CASE WHEN c.kind = 'article' THEN regexp_matches(c.line, '(?i:điều)[\s\p{Z}]+[0-9IVXL]+\.')
     WHEN c.kind = 'clause' THEN CASE WHEN regexp_matches(c.line, '^[\s\p{Z}]*[0-9]{1,2}\.') THEN TRUE
       WHEN c.firsts = 1 AND o.all_told THEN FALSE END
-    WHEN c.kind = 'point' THEN CASE WHEN regexp_matches(c.line, '^[\s\p{Z}]*[a-zđ]\)') THEN TRUE
+    WHEN c.kind = 'point' THEN CASE WHEN regexp_matches(c.line, '^[\s\p{Z}]*[a-zA-ZđĐ]\)') THEN TRUE
       WHEN c.firsts = 1 AND o.all_told THEN FALSE END
   END AS well_closed,
   CASE WHEN c.paragraph IS NULL THEN NULL

@@ -16,6 +16,7 @@ columns:
   capitals: {vi: cả đoạn in hoa, en: whether all of it is in capitals}
   basis_like: {vi: đoạn có mở đầu như căn cứ, en: whether it begins like a legal basis}
   opens_sentence: {vi: đoạn mở đầu bằng chữ hoa, en: whether it begins with a capital}
+  ends_sentence: {vi: đoạn kết thúc như một câu, en: whether it ends like a sentence}
   upright_text: {vi: lời văn kiểu chữ đứng, en: whether the text is upright}
   lower_text: {vi: lời văn chữ in thường, en: whether the text is in lower case}
   justified: {vi: đoạn canh đều hai lề, en: whether it is justified}
@@ -64,6 +65,12 @@ told AS (
       WHEN regexp_matches(f.line,
         '^[\s\p{Z}]*(?i:điều)[\s\p{Z}]+([0-9]+|[IVXL]+)[\s\p{Z}]*([.:]|[-–][\s\p{Z}]|$)')
         THEN 'article'
+      -- Bold as a whole and with no mark at the end it is a heading that lacks its full stop.
+      WHEN l.bold AND regexp_full_match(f.line,
+        '[\s\p{Z}]*Điều[\s\p{Z}]+[0-9]+[\s\p{Z}]+\p{Lu}[^\n]{1,110}[^.;:,\s\p{Z}][\s\p{Z}]*')
+        AND NOT regexp_matches(f.line,
+          '^[\s\p{Z}]*Điều[\s\p{Z}]+[0-9]+[\s\p{Z}]+(Luật|Bộ luật|Nghị|Thông tư|Quyết|Quy|Pháp|Hiến|Điều lệ|Chỉ thị)[\s\p{Z}]')
+        THEN 'article'
       WHEN regexp_matches(f.line,
         '^[\s\p{Z}]*(?i:phần|chương)[\s\p{Z}]+([IVXL]+|[0-9]+)[\s\p{Z}]*[.:]?([\s\p{Z}.:–-]+[^\p{Ll}]*|[\s\p{Z}]*[.:–-][\s\p{Z}]*\p{Lu}[^\n]{0,110}[^.;:,\s])?[\s\p{Z}]*$')
         THEN 'part'
@@ -73,7 +80,7 @@ told AS (
       WHEN regexp_matches(f.line, '^[\s\p{Z}]*[IVX]{1,5}\.[\s\p{Z}]*\p{L}') THEN 'roman'
       WHEN regexp_matches(f.line, '^[\s\p{Z}]*[0-9]{1,2}[.)/]([\s\p{Z}]+\S|\p{L}|[“"‘(])')
         THEN 'clause'
-      WHEN regexp_matches(f.line, '^[\s\p{Z}]*[a-zđ][.)/]([\s\p{Z}]+\S|\p{Lu}|[“"‘(])')
+      WHEN regexp_matches(f.line, '^[\s\p{Z}]*([a-zđ][.)/]|[A-ZĐ]\))([\s\p{Z}]+\S|\p{Lu}|[“"‘(])')
         THEN 'point'
       WHEN regexp_matches(f.line, '^[\s\p{Z}]*[^\p{L}\p{N}\s\p{Z}(“"‘«\[]') THEN 'dash'
       WHEN regexp_matches(f.line, '^[\s\p{Z}]*[^\p{L}\p{N}\s\p{Z}]') THEN 'note'
@@ -83,7 +90,7 @@ told AS (
     regexp_matches(f.text, '\p{Lu}[^\p{Ll}]*\p{Lu}[^\p{Ll}]*\p{Lu}[^\p{Ll}]*\p{Lu}')
       AND NOT regexp_matches(regexp_extract(f.text, '^[\s\p{Z}]*(?:[a-zđ][.)/])?((?s:.*))$', 1),
         '\p{Ll}') AS capitals,
-    regexp_matches(f.text, '[.;][\s\p{Z}]*$') AS ends_sentence
+    regexp_matches(f.text, '[.;][\s\p{Z}]*$|(?i:như sau|sau đây|trong đó)[\s\p{Z}]*:[\s\p{Z}]*$') AS ends_sentence
   FROM found f
   LEFT JOIN looks l
     ON l.unit = f.unit AND l.document = f.document AND l.paragraph = f.paragraph
@@ -94,18 +101,22 @@ sections AS (
   FROM told GROUP BY unit, document
 )
 SELECT t.*,
-  regexp_matches(t.line, '^[\s\p{Z}]*(?i:căn cứ|theo |thực hiện|xét |trên cơ sở)') AS basis_like,
+  regexp_matches(t.line, '^[\s\p{Z}]*(?i:căn cứ|theo |thực hiện|xét |trên cơ sở)')
+    AND NOT regexp_matches(t.text, '(?i:như sau)[\s\p{Z}]*:[\s\p{Z}]*$') AS basis_like,
   regexp_matches(t.line, '^[\s\p{Z}]*\p{Lu}') AS opens_sentence,
   t.label = '' AS typed,
   -- Words in another language, emphasis and notes are left to the reader.
   CASE WHEN t.upright THEN TRUE
-    WHEN t.slanted AND t.long AND t.kind IN ('text', 'article', 'clause', 'point')
-      AND t.ends_sentence THEN FALSE END AS upright_text,
+    WHEN t.slanted AND (t.long OR t.kind = 'point') AND t.ends_sentence
+      AND t.kind IN ('text', 'article', 'clause', 'point') THEN FALSE END AS upright_text,
   -- Capitals in a clause are no heading of a section where the document has such headings.
   CASE WHEN NOT t.capitals THEN TRUE
     WHEN t.capitals AND (t.kind = 'point' OR (t.kind = 'clause' AND s.sectioned)
+      OR (t.kind = 'clause' AND t.long AND t.ends_sentence)
       OR (t.kind = 'text' AND t.ends_sentence)) THEN FALSE END AS lower_text,
-  CASE WHEN t.align = 'justify' THEN TRUE WHEN t.align = 'left' THEN FALSE END AS justified,
+  -- Prose in the middle is told from titles by its end.
+  CASE WHEN t.align = 'justify' THEN TRUE WHEN t.align = 'left' THEN FALSE
+    WHEN t.align IN ('center', 'right') AND t.long AND t.ends_sentence THEN FALSE END AS justified,
   -- Blanks at the start and a block that is moved as a whole are indents of another kind.
   CASE WHEN t.align IN ('left', 'justify') AND NOT regexp_matches(t.text, '^[\s\p{Z}]')
       AND t.left_indent_mm BETWEEN -0.5 AND 0.5 AND t.first_line_indent_mm >= 0

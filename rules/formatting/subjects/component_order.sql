@@ -49,7 +49,11 @@ pair AS (
 SELECT p.*, d.doc_type,
   d.doc_type IN ('biên bản', 'hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận', 'thư công') AS odd_type,
   d.seen_at AS document_at,
-  CASE WHEN d.regime <> 'unknown' THEN d.regime = 'administrative' END AS administrative
+  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
+  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
+    WHEN d.regime = 'administrative'
+      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
+  END AS administrative
 FROM pair p
 JOIN documents d ON d.unit = p.unit AND d.document = p.document
 UNION ALL BY NAME

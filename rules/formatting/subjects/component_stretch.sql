@@ -44,23 +44,27 @@ shared AS (
   SELECT unit, document, paragraph, start FROM document_texts
   GROUP BY unit, document, paragraph, start HAVING count(DISTINCT role) > 1
 ),
--- Lines that begin at the very edge of the page or cell; under one of them, another of quite a
--- different length is not in the middle.
+-- Lines that begin at the very edge of the page or cell. Such a line is not in the middle of the
+-- page; nor below a line of its cell that begins there too and is quite a different length; nor,
+-- being short, in a cell that holds a much longer line; nor is tiêu ngữ below the longer quốc hiệu.
 edge AS (
   SELECT unit, document, paragraph, place, length(text) AS letters
   FROM document_paragraphs
   WHERE align IN ('left', 'justify') AND abs(first_line_indent_mm) + abs(left_indent_mm) < 2
-    AND length(text) <= 40 AND NOT regexp_matches(text, '^\s|\S\s*[\t\n]\s*\S|   ')
+    AND length(text) <= 50 AND NOT regexp_matches(text, '^\s|\S\s*[\t\n]\s*\S|   ')
 ),
-edge_of AS (
-  SELECT c.unit, c.document, c.role, e.place, e.letters
+above AS (
+  SELECT c.unit, c.document, c.role, p.place, length(p.text) AS letters, e.letters AS at_edge
   FROM document_components c
-  JOIN edge e ON e.unit = c.unit AND e.document = c.document AND e.paragraph = c.last_paragraph
+  JOIN document_paragraphs p ON p.unit = c.unit AND p.document = c.document
+    AND p.paragraph = c.last_paragraph
+  LEFT JOIN edge e ON e.unit = c.unit AND e.document = c.document AND e.paragraph = c.last_paragraph
 ),
 told AS (
   SELECT s.*, m.opening, m.superior, m.issuing, m.issuing_end, m.abstract, m.subject_line,
     p.text AS line, h.start IS NOT NULL AS two, e.place = '-' AS at_page_edge,
-    e.place <> '-' AND abs(e.letters - o.letters) >= 10 AS at_cell_edge,
+    e.place <> '-' AND (abs(e.letters - o.at_edge) >= 10 OR (s.role = 'motto' AND o.letters > e.letters)
+      OR (e.letters <= 16 AND o.letters >= e.letters + 10)) AS at_cell_edge,
     row_number() OVER (
       PARTITION BY s.unit, s.document, s.role ORDER BY s.paragraph, s.start
     ) AS nth
@@ -71,7 +75,7 @@ told AS (
   LEFT JOIN document_paragraphs p ON p.unit = s.unit AND p.document = s.document
     AND p.paragraph = s.paragraph
   LEFT JOIN edge e ON e.unit = s.unit AND e.document = s.document AND e.paragraph = s.paragraph
-  LEFT JOIN edge_of o ON o.unit = s.unit AND o.document = s.document AND o.place = e.place
+  LEFT JOIN above o ON o.unit = s.unit AND o.document = s.document AND o.place = e.place
     AND o.role = CASE s.role WHEN 'motto' THEN 'national_name' WHEN 'place_date' THEN 'motto'
       WHEN 'issuing_agency' THEN 'superior_agency' WHEN 'number_symbol' THEN 'issuing_agency'
       WHEN 'subject_line' THEN 'number_symbol' END

@@ -15,7 +15,11 @@ SELECT t.unit, t.document, t.paragraph, t.seen_at, t.start, t."end", t.text AS l
   CASE WHEN regexp_full_match(t.text, '\s*(?:SAO Y|SAO LỤC|TRÍCH SAO)\s*') THEN TRUE
     WHEN t.text IS NULL THEN NULL ELSE FALSE END AS form_written,
   d.doc_type, d.seen_at AS document_at,
-  CASE WHEN d.regime <> 'unknown' THEN d.regime = 'administrative' END AS administrative
+  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
+  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
+    WHEN d.regime = 'administrative'
+      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
+  END AS administrative
 FROM document_texts t
 JOIN documents d ON d.unit = t.unit AND d.document = t.document
 WHERE t.text IS NULL

@@ -45,6 +45,10 @@ SELECT f.unit, f.document, f.paragraph, f.seen_at,
     WHEN NOT regexp_matches(f.text, '(?i:ngày|năm) ?\d|\d[/.-]\d{1,2}[/.-]\d{2,4}') THEN FALSE
   END AS dated,
   d.doc_type, d.seen_at AS document_at,
-  CASE WHEN d.regime <> 'unknown' THEN d.regime = 'administrative' END AS administrative
+  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
+  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
+    WHEN d.regime = 'administrative'
+      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
+  END AS administrative
 FROM judged f
 JOIN documents d ON d.unit = f.unit AND d.document = f.document

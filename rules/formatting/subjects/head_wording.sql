@@ -49,10 +49,10 @@ SELECT unit, document, doc_type, administrative, document_at, seen_at, role, tex
   CASE WHEN waiting OR regexp_matches(text, '^Số\s*:?\s*[/-]') THEN NULL
     WHEN regexp_full_match(text,
       'Số: ?(0[1-9]|[1-9][0-9]+)/[\p{Lu}0-9][\p{L}0-9.&]*([-–‑][\p{Lu}0-9][\p{L}0-9.&]*)+') THEN TRUE
-    WHEN regexp_matches(text, '[0-9] /|/ |^Số: ?0[0-9]{2,}/')
+    WHEN regexp_matches(text, '[0-9] /\S|^Số: ?0[0-9]{2,}/')
       OR (NOT of_the_state AND regexp_matches(text, '^Số: ?[0-9]+ ?[-–] ?\p{L}+/')) THEN NULL
     ELSE FALSE END AS number_well_formed,
-  -- Unknown: symbols of joint documents and others whose first letters no table knows; the decision
+  -- Unknown: symbols that begin with the abbreviation and go on (joint documents); the decision
   -- that issues a regulation or plan, and whose number stands on it.
   CASE WHEN waiting OR regexp_matches(text, '/ | /') OR NOT regexp_matches(text, '/') THEN NULL
     WHEN doc_type = 'công văn' THEN
@@ -61,14 +61,14 @@ SELECT unit, document, doc_type, administrative, document_at, seen_at, role, tex
       THEN TRUE
     WHEN regexp_matches(text, '/QĐ[-–]') AND doc_type <> 'nghị quyết'
       AND doc_type NOT IN ('báo cáo', 'tờ trình', 'thông báo', 'giấy mời', 'công điện') THEN NULL
-    WHEN regexp_matches(text, '[0-9]/(NQ|QĐ|CT|QC|TB|HD|CTr|KH|PA|ĐA|BC|BB|TTr|CĐ|GM|GGT|UBND|HĐND)[-–]')
-      AND doc_type IS NOT NULL THEN FALSE
-    WHEN regexp_matches(text, '[0-9]/(TTR|Ttr|tTr|CTR|Ctr|QYĐ|Qyđ)[-–]')
-      AND doc_type IN ('tờ trình', 'chương trình', 'quy định') THEN FALSE
-    END AS symbol_agrees,
+    WHEN contains(text, '/' || abbreviation) THEN NULL
+    WHEN regexp_matches(text, '[0-9]/\p{L}+[-–]') AND abbreviation IS NOT NULL THEN FALSE END AS symbol_agrees,
   -- The text asks for the 0 of days below 10 and months 1 and 2; months 3 to 9 may have it.
   CASE WHEN waiting OR regexp_matches(text, 'ngày[\s/]*tháng|tháng[\s/]*năm|năm[\s.]*$') THEN NULL
     WHEN regexp_matches(text, '^\p{Ll}|^\p{Lu}{2,}( \p{Lu}{2,})+,') THEN FALSE
+    WHEN regexp_matches(text, '^[^,]* \p{Ll}[^,]*,')
+      AND NOT regexp_matches(text, '^(Thành phố|Thị xã|Thị trấn|Đặc khu|Khu) ') THEN
+      CASE WHEN regexp_matches(text, '^\p{L}+( \p{L}+)*, ') THEN FALSE END
     WHEN regexp_full_match(text, '[^,]+(,[^,]+)*, ngày (0[1-9]|[12][0-9]|3[01])'
       || ' tháng (0[1-9]|[3-9]|1[0-2]) năm [12][0-9]{3}') THEN TRUE
     WHEN ends_with(text, '.') OR NOT regexp_matches(text, '[0-9]') THEN NULL

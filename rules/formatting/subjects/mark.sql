@@ -18,9 +18,15 @@ SELECT m.*,
     WHEN regexp_full_match(m.text,
       '(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|TUYỆT MẬT|TỐI MẬT|MẬT|XEM XONG TRẢ LẠI|LƯU HÀNH NỘI BỘ|TÀI LIỆU THU HỒI)')
       THEN TRUE
-    WHEN m.text <> upper(m.text) OR regexp_matches(m.text, '^(?:HỎA|HOẢ) TỐC HẸN GIỜ') THEN FALSE
+    WHEN m.text <> upper(m.text)
+      OR regexp_full_match(m.text, 'KHẨN CẤP|RẤT KHẨN|BÍ MẬT')
+      OR regexp_matches(m.text, '^(?:HỎA|HOẢ) TỐC HẸN GIỜ') THEN FALSE
   END AS written,
   d.doc_type, d.seen_at AS document_at,
-  CASE WHEN d.regime <> 'unknown' THEN d.regime = 'administrative' END AS administrative
+  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
+  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
+    WHEN d.regime = 'administrative'
+      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
+  END AS administrative
 FROM marks m
 JOIN documents d ON d.unit = m.unit AND d.document = m.document

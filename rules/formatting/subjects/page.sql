@@ -22,11 +22,12 @@ columns:
 -- Landscape is allowed where the content has tables (Appendix I, I.I.2), which no measure here can
 -- tell: then only the paper's sides are known to be right or wrong.
 -- A document of one page needs no page number. That there are more is certain after a page break
--- within the text, where the paper turns, and from so many letters or lines that no page of size 11
--- and more holds them.
+-- within the text, where the paper turns, and from so many letters or lines that no page holds them:
+-- A4 takes some 3,300 letters in size 13.
 WITH much AS (
   SELECT unit, document,
     coalesce(sum(characters) FILTER (WHERE size_pt >= 11) > 6000, FALSE)
+      OR coalesce(sum(characters) FILTER (WHERE size_pt >= 13) > 4000, FALSE)
       OR coalesce(bool_or(regexp_matches(text, '\f\s*\S')), FALSE) AS more
   FROM document_texts GROUP BY unit, document
 ),
@@ -39,7 +40,11 @@ turns AS (
   FROM document_sections GROUP BY unit, document
 )
 SELECT d.unit, d.document, d.doc_type, d.seen_at AS document_at,
-  CASE WHEN d.regime <> 'unknown' THEN d.regime = 'administrative' END AS administrative,
+  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
+  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
+    WHEN d.regime = 'administrative'
+      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
+  END AS administrative,
   s.section, s.seen_at, s.page_width_mm, s.page_height_mm,
   s.margin_top_mm, s.margin_bottom_mm, s.margin_left_mm, s.margin_right_mm,
   CASE WHEN s.page_width_mm <= s.page_height_mm THEN TRUE END AS portrait,

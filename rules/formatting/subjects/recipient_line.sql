@@ -8,6 +8,7 @@ columns:
   administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   begins_item: {vi: dòng mở đầu một nơi nhận, en: whether the line begins an item}
   dashed: {vi: đầu dòng có gạch đầu dòng, en: whether the line begins with a dash}
+  alone: {vi: dòng chỉ ghi một nơi nhận, en: whether the line has one recipient only}
   ends_item: {vi: dòng kết thúc một nơi nhận, en: whether the line ends an item}
   closed: {vi: cuối dòng có dấu đúng, en: whether the line ends with the right mark}
   is_first: {vi: dòng đầu của phần nơi nhận, en: whether it is the first line}
@@ -19,6 +20,8 @@ columns:
 */
 -- One row a line under "Nơi nhận". A recipient may run over several lines: a line begins an item
 -- where it has a dash, is the first, or follows a semicolon; it ends one where the next begins one.
+-- Plus signs and dots are no dash, unless a line with a colon may head a list of its own. A dash
+-- behind a semicolon begins a second recipient; a semicolon alone may stand within a group.
 -- Recipients that were not found are a row of which nothing is known.
 WITH paragraphs AS (
   SELECT p.unit, p.document, p.paragraph, p.seen_at, p.label, p.text
@@ -47,10 +50,12 @@ read AS (
       WHEN turn = 1 AND regexp_matches(label, '^[-–—−]') THEN TRUE
       WHEN regexp_matches(line, '^[-–—−‐‑]') THEN TRUE
       WHEN turn = 1 AND label <> '' THEN NULL
+      WHEN regexp_matches(line, '^[+*•·]') AND NOT bool_or(regexp_matches(line, ':\s*$')) OVER whole THEN FALSE
       WHEN regexp_matches(line, '^\p{L}') THEN FALSE END AS dash,
     lag(line) OVER following AS line_above
   FROM lines
-  WINDOW following AS (PARTITION BY unit, document ORDER BY paragraph, turn)
+  WINDOW following AS (PARTITION BY unit, document ORDER BY paragraph, turn),
+    whole AS (PARTITION BY unit, document)
 ),
 items AS (
   SELECT *,
@@ -92,6 +97,9 @@ addressees AS (
 SELECT f.unit, f.document, f.paragraph, f.seen_at, f.line, f.begins_item, f.ends_item, f.closed,
   f.is_last, f.is_archive, f.position = 1 AS is_first,
   CASE WHEN f.blank AND NOT f.dash THEN NULL ELSE f.dash END AS dashed,
+  CASE WHEN regexp_matches(f.line, ';\s*[-–—]\s*\p{L}') THEN FALSE
+    WHEN regexp_matches(f.line, ';\s*[^\s]') THEN NULL
+    WHEN f.line IS NOT NULL THEN TRUE END AS alone,
   CASE WHEN f.blank THEN NULL
     ELSE regexp_matches(f.line, '(?:L|l)ưu: ?VT(?:[,;.\s]|$)') END AS archive_written,
   CASE WHEN f.blank THEN NULL
@@ -101,7 +109,11 @@ SELECT f.unit, f.document, f.paragraph, f.seen_at, f.line, f.begins_item, f.ends
   CASE WHEN d.doc_type IN ('công văn', 'tờ trình', 'báo cáo') AND a.document IS NOT NULL THEN TRUE
     WHEN d.doc_type = 'công văn' OR d.doc_type IS NULL THEN NULL ELSE FALSE END AS addressed,
   d.doc_type, d.seen_at AS document_at,
-  CASE WHEN d.regime <> 'unknown' THEN d.regime = 'administrative' END AS administrative
+  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
+  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
+    WHEN d.regime = 'administrative'
+      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
+  END AS administrative
 FROM found f
 JOIN documents d ON d.unit = f.unit AND d.document = f.document
 LEFT JOIN addressees a ON a.unit = f.unit AND a.document = f.document

@@ -23,7 +23,7 @@ WITH part AS (
   FROM document_components GROUP BY unit, document
 ),
 line AS (
-  SELECT p.unit, p.document, p.role, p.paragraph, p.text, folded(p.text) AS words, length(p.text) AS long,
+  SELECT p.unit, p.document, p.role, p.paragraph, p.text, p.align, folded(p.text) AS words, length(p.text) AS long,
     c.opening, c.title_end, c.authority_end, c.title, c.issued_with,
     coalesce(p.paragraph < c.opening OR p.place = 'textbox', TRUE) AS in_head,
     p.role IN ('recipients_label', 'recipients_item', 'drafter_code', 'contact_block') AS at_foot
@@ -37,8 +37,9 @@ seen AS (
     bool_or(regexp_matches(words, 'cong ?hoa ?xa|chu ?nghia ?viet|xhcn')) AS national_name,
     bool_or(regexp_matches(words, 'doc ?lap.{0,5}tu|hanh ?phuc')) AS motto,
     bool_or(in_head AND regexp_matches(words, '(^|\W)so\s*[^a-z ]|\d\s*/|/\s*[a-z]{2}|\d\s*-\s*[a-z]')) AS number_symbol,
-    bool_or(long <= 120 AND coalesce(role <> 'body', TRUE)
-      AND regexp_matches(words, 'ngay|thang|nam 20|\d[/.-]\d')) AS place_date,
+    bool_or(long <= 120 AND coalesce(role IN ('other', 'body') OR contains(role, '+'), TRUE)
+      AND regexp_matches(words, 'ngay.{0,15}thang|thang.{0,15}nam|\d[/.-]\d{1,2}[/.-]\d')) AS place_date,
+    bool_or(in_head AND coalesce(regexp_matches(role, 'other|body|\+|superior'), TRUE)) AS issuing_agency,
     bool_or(in_head AND (regexp_matches(words, '(^|\W)v ?/ ?v|ve viec|trich yeu')
       OR contains(role, 'other'))) AS subject_line,
     bool_or(regexp_matches(words, 'noi ?(nhan|gui)')) AS recipients_label,
@@ -49,19 +50,24 @@ seen AS (
   FROM line GROUP BY unit, document
 ),
 below AS (
-  SELECT s.unit, s.document, min(l.role) AS role
+  SELECT s.unit, s.document, min(l.role) AS role,
+    bool_and(l.align = 'justify' AND l.long > 150 AND NOT regexp_matches(l.words, '^(v/v|ve )')) AS prose
   FROM seen s
   JOIN line l ON l.unit = s.unit AND l.document = s.document AND l.paragraph = s.below_title
   GROUP BY s.unit, s.document
 ),
 wanted AS (
-  SELECT unnest(['national_name', 'motto', 'number_symbol', 'place_date', 'abstract', 'subject_line',
+  SELECT unnest(['national_name', 'motto', 'issuing_agency', 'number_symbol', 'place_date', 'abstract', 'subject_line',
     'recipients_label', 'signer_authority', 'signer_name']) AS role
 )
 SELECT d.unit, d.document, d.seen_at AS document_at, d.doc_type, w.role,
-  CASE WHEN d.regime <> 'unknown' THEN d.regime = 'administrative' END AS administrative,
+  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
+  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
+    WHEN d.regime = 'administrative'
+      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
+  END AS administrative,
   CASE w.role WHEN 'national_name' THEN 'Quốc hiệu' WHEN 'motto' THEN 'Tiêu ngữ'
-    WHEN 'number_symbol' THEN 'Số, ký hiệu' WHEN 'place_date' THEN 'Địa danh, thời gian ban hành'
+    WHEN 'issuing_agency' THEN 'Tên cơ quan ban hành' WHEN 'number_symbol' THEN 'Số, ký hiệu' WHEN 'place_date' THEN 'Địa danh, thời gian ban hành'
     WHEN 'abstract' THEN 'Trích yếu nội dung' WHEN 'subject_line' THEN 'Trích yếu công văn (V/v …)'
     WHEN 'recipients_label' THEN 'Nơi nhận' WHEN 'signer_authority' THEN 'Quyền hạn, chức vụ người ký'
     ELSE 'Họ và tên người ký' END AS name,
@@ -79,11 +85,12 @@ SELECT d.unit, d.document, d.seen_at AS document_at, d.doc_type, w.role,
   CASE WHEN c.role IS NOT NULL THEN TRUE
     WHEN NOT s.searched OR d.pictures <> 0 THEN NULL
     WHEN d.pictures = 0 AND s.searched AND NOT CASE w.role WHEN 'national_name' THEN s.national_name
-      WHEN 'motto' THEN s.motto WHEN 'number_symbol' THEN s.number_symbol
+      WHEN 'motto' THEN s.motto WHEN 'issuing_agency' THEN s.issuing_agency
+      WHEN 'number_symbol' THEN s.number_symbol
       WHEN 'place_date' THEN s.place_date WHEN 'subject_line' THEN s.subject_line
       WHEN 'recipients_label' THEN s.recipients_label
       WHEN 'abstract' THEN NOT (folded(s.title) = folded(d.doc_type)
-        AND b.role IN ('legal_bases', 'addressee', 'issuer_line'))
+        AND (b.role IN ('legal_bases', 'addressee', 'issuer_line') OR (b.role = 'body' AND b.prose)))
       WHEN 'signer_authority' THEN s.signer_authority OR n.role IS NOT NULL
       ELSE coalesce(s.authority_end IS NULL OR s.signer_name, TRUE) END THEN FALSE
     END AS present

@@ -24,6 +24,7 @@ WITH head AS (
 ),
 found AS (
   SELECT unit, document, paragraph, kind <> 'typed' AS solid FROM document_lines
+  WHERE coalesce(NOT regexp_matches(role, 'urgency|secrecy|circulation|draft_mark|contact_block'), TRUE)
   UNION ALL
   SELECT unit, document, paragraph, FALSE FROM document_paragraphs
   WHERE NOT regexp_matches(text, '[\p{L}\p{N}]')
@@ -33,23 +34,39 @@ line AS (
   FROM found l
   LEFT JOIN head h ON h.unit = l.unit AND h.document = l.document
 ),
+-- Where the next component begins, and whether the other one that needs a rule stands right before
+-- or after, or in the same paragraph: then one line may be either's. Frames of stamps are no rules.
+told AS (
+  SELECT c.*,
+    coalesce(min(n.paragraph) FILTER (WHERE n.paragraph > c.last_paragraph), 2147483647) AS following,
+    coalesce(bool_or(n.role IN ('motto', 'issuing_agency') AND n.role <> c.role
+      AND (n.last_paragraph = c.paragraph - 1 OR n.paragraph = c.last_paragraph + 1)), FALSE) AS beside,
+    1 + count(*) FILTER (WHERE n.role IN ('motto', 'issuing_agency') AND n.role <> c.role
+      AND c.role <> 'abstract' AND n.paragraph <= c.last_paragraph
+      AND n.last_paragraph >= c.paragraph) AS sharing
+  FROM component c
+  LEFT JOIN document_components n ON n.unit = c.unit AND n.document = c.document
+  WHERE coalesce(c.role IN ('motto', 'issuing_agency', 'abstract'), TRUE)
+  GROUP BY ALL
+),
 part AS (
   SELECT c.unit, c.document, c.role, c.text, c.seen_at, c.document_at, c.doc_type,
-    c.administrative, c.paragraph, c.last_paragraph, c.place, min(h.needed) AS needed,
+    c.administrative, c.paragraph, c.last_paragraph, c.place, c.sharing, min(h.needed) AS needed,
     count(*) FILTER (WHERE l.solid AND l.paragraph < l.opening) AS above,
-    count(*) FILTER (WHERE l.solid AND l.paragraph BETWEEN c.paragraph AND c.last_paragraph + 2) AS near,
+    count(*) FILTER (WHERE l.solid AND (l.paragraph BETWEEN c.paragraph AND c.last_paragraph
+      OR (l.paragraph BETWEEN c.last_paragraph + 1 AND c.last_paragraph + 2
+        AND l.paragraph < c.following AND NOT c.beside))) AS near,
     count(*) FILTER (WHERE coalesce(l.paragraph < l.opening + 3, l.unit IS NOT NULL)) AS to_opening,
     count(*) FILTER (WHERE coalesce(l.paragraph BETWEEN l.opening - 2 AND c.last_paragraph + 6,
       l.unit IS NOT NULL)) AS around
-  FROM component c
+  FROM told c
   LEFT JOIN line l ON l.unit = c.unit AND l.document = c.document
   LEFT JOIN head h ON h.unit = c.unit AND h.document = c.document
-  WHERE coalesce(c.role IN ('motto', 'issuing_agency', 'abstract'), TRUE)
   GROUP BY ALL
 )
 SELECT p.unit, p.document, p.role, p.text, p.seen_at, p.document_at, p.doc_type, p.administrative,
   CASE WHEN p.text IS NULL OR regexp_matches(p.text, '[{}<>\[\]]') THEN NULL
-    WHEN p.near > 0 THEN TRUE
+    WHEN p.near >= p.sharing THEN TRUE
     WHEN p.role <> 'abstract' AND p.above >= p.needed THEN TRUE
     WHEN d.pictures <> 0 OR p.place <> '-' THEN NULL
     WHEN d.pictures = 0 AND p.role <> 'abstract' AND p.to_opening = 0 THEN FALSE

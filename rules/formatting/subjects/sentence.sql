@@ -9,7 +9,8 @@ columns:
   capital: {vi: đầu câu viết hoa, en: whether sentences begin with a capital}
 */
 -- One row a paragraph of the content. It surely has a sentence without capital where a word of four
--- small letters, a stop, a space and a small letter follow one another (no abbreviation is so long),
+-- small letters, or a syllable with a mark over its vowel, a stop, a space and a small letter follow
+-- one another (no abbreviation is so long, and none keeps the mark),
 -- or where it begins small after a paragraph that ended with a stop. What goes on after a comma, a
 -- semicolon or a colon is no new sentence. Quotations are left open.
 WITH body AS (
@@ -19,7 +20,7 @@ WITH body AS (
 ),
 seen AS (
   SELECT *,
-    regexp_extract(text, '[^\s]*\p{Ll}{4,}[.?!] \p{Ll}{2,}(?: [^\s]+)?') AS inside,
+    regexp_extract(text, '[^\s]*(?:\p{Ll}{4,}|\p{Ll}[áàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộơớờởỡợúùủũụứừửữựýỳỷỹỵ]\p{Ll}*)[.?!] \p{Ll}{2,}(?: [^\s]+)?') AS inside,
     regexp_extract(text, '^\s*(\p{Ll}{2,} [\p{Ll}]+(?: [^\s]+){0,2})', 1) AS beginning
   FROM body
 )
@@ -32,6 +33,10 @@ SELECT s.unit, s.document, s.paragraph, s.seen_at,
     WHEN regexp_matches(s.above, '\p{L}{3,}[.?!]\s*$') THEN FALSE
     WHEN regexp_matches(s.above, '[,;:]\s*$') THEN TRUE END AS capital,
   d.doc_type, d.seen_at AS document_at,
-  CASE WHEN d.regime <> 'unknown' THEN d.regime = 'administrative' END AS administrative
+  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
+  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
+    WHEN d.regime = 'administrative'
+      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
+  END AS administrative
 FROM seen s
 JOIN documents d ON d.unit = s.unit AND d.document = s.document

@@ -37,7 +37,11 @@ bodies AS (
   FROM document_components WHERE role = 'issuing_agency' GROUP BY unit, document
 )
 SELECT n.*, d.doc_type, d.seen_at AS document_at,
-  CASE WHEN d.regime <> 'unknown' THEN d.regime = 'administrative' END AS administrative,
+  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
+  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
+    WHEN d.regime = 'administrative'
+      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
+  END AS administrative,
   CASE WHEN d.doc_type IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN NULL ELSE TRUE END
     AS one_body,
   CASE WHEN regexp_matches(n.name, '[{}<>\[\]…_]|\.\.') THEN NULL
