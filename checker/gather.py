@@ -112,7 +112,7 @@ def _gather_unit(path: Path, number: int, store: Store, reading: Reading) -> Gat
     source = store.begin(number, Source(UNIT_FILE, "", "units", "unit"))
     store.rows(source, [unit_row(folder.unit, period)])
     first = len(store.sources)
-    accounts = read_exports(folder, number, store)
+    accounts = _placed(read_exports(folder, number, store), first, store)
     accounts.extend(gather_document(entry, number, store) for entry in folder.documents)
     if attested:
         store.rows(store.begin(number, attested.source), attested.rows)
@@ -133,6 +133,16 @@ def _gather_unit(path: Path, number: int, store: Store, reading: Reading) -> Gat
         attested=attested.answers if attested else (),
         province=folder.unit.province,
     )
+
+
+def _placed(accounts: Iterable[FileAccount], first: int, store: Store) -> list[FileAccount]:
+    """The accounts of registers with the places of their rows; ``first`` is the unit's source."""
+    places: dict[tuple[str, str], list[Text]] = {}
+    for number in range(first, len(store.sources)):
+        source, place = store.sources[number], store.extent(number)
+        if place:
+            places.setdefault((source.file, source.table), []).append(place)
+    return [replace(a, places=tuple(places.get((a.file, a.table), ()))) for a in accounts]
 
 
 def _own_files(path: Path, notices: tuple[Notice, ...]) -> Iterator[FileAccount]:

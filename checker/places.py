@@ -97,6 +97,24 @@ class Source:
             return Text(vi=f"dòng {row}", en=f"line {row}")
         return Text(vi=f"dòng {row}, cột {number}", en=f"line {row}, column {number}")
 
+    def extent(self, first: int, last: int) -> Text | None:
+        """Where the rows from one to another stand; None where rows are not lines of a register.
+
+        >>> Source("a.xlsx", "", "postings", "sheet", "Sổ", {"code": 1, "posted_on": 8}).extent(
+        ...     6, 417
+        ... ).vi
+        'Sổ!A6:H417'
+        """
+        if self.kind == "sheet" and self.columns:
+            left, right = (column_letters(end(self.columns.values())) for end in (min, max))
+            cells = f"{self.sheet}!{left}{first}:{right}{last}"
+            return Text(vi=cells, en=cells)
+        if self.kind == "record":
+            return Text(vi=f"bản ghi {first}–{last}", en=f"records {first}–{last}")
+        if self.kind == "delimited":
+            return Text(vi=f"dòng {first}–{last}", en=f"lines {first}–{last}")
+        return None
+
 
 def _paragraph(index: int, path: str) -> Text:
     inside = "" if path == "-" else f" ({path})"

@@ -14,6 +14,7 @@ import duckdb
 from .intake.model import Row, Value
 from .places import Source, locator
 from .tables import SQL_TYPES, TableSpec
+from .words import Text
 
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False,
@@ -72,6 +73,7 @@ class Store:
         self._units: list[int] = []
         self._waiting: dict[str, list[tuple[int, Sequence[Row]]]] = {name: [] for name in specs}
         self.sources: list[Source] = []
+        self._extents: dict[int, tuple[int, int]] = {}
         self.db = duckdb.connect(":memory:", config=_SETTINGS)
         for macro in _MACROS:
             self.db.execute(f"CREATE MACRO {macro}")
@@ -98,10 +100,17 @@ class Store:
     def rows(self, source: int, rows: Sequence[Row]) -> None:
         """Take a batch of rows of a source; they are stored with others, many at a time."""
         if rows:
+            first, last = self._extents.get(source, (rows[0][0], rows[0][0]))
+            self._extents[source] = (min(first, rows[0][0]), max(last, rows[-1][0]))
             waiting = self._waiting[self.sources[source].table]
             waiting.append((source, rows))
             if sum(len(batch) for _, batch in waiting) >= _TOGETHER:
                 self._store(self.sources[source].table)
+
+    def extent(self, source: int) -> Text | None:
+        """Where the rows of a source stand, from the first to the last; None where none did."""
+        extent = self._extents.get(source)
+        return self.sources[source].extent(*extent) if extent else None
 
     def _store(self, table: str) -> None:
         """Store the rows of a table that wait: one statement costs as much as hundreds of rows."""

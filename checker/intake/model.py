@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from ..places import Notice, Source
+from ..words import Text
 
 Value = str | int | float | bool | dt.date | tuple[str, ...] | None
 Row = tuple[int, tuple[Value, ...]]
@@ -41,7 +42,7 @@ class FileAccount:
 
     ``table`` is empty where the file was not recognised or could not be read. ``may_hide`` names
     the registers of which the file may hold rows that were not read: no count of theirs is then
-    complete.
+    complete. ``places`` are where its rows stand, from the first to the last of each sheet.
     """
 
     file: str
@@ -52,3 +53,4 @@ class FileAccount:
     rows_refused: int = 0
     notices: tuple[Notice, ...] = field(default=())
     may_hide: tuple[str, ...] = ()
+    places: tuple[Text, ...] = ()

@@ -211,6 +211,7 @@ def _account(account: FileAccount) -> Json:
         "rows_kept": account.rows_kept,
         "rows_refused": account.rows_refused,
         "may_hide": list(account.may_hide),
+        "places": [place.as_dict() for place in account.places],
         "notices": [notice_json(notice) for notice in account.notices],
     }
 

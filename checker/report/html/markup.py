@@ -8,19 +8,15 @@ surrogate pairs) are written out by their number, so that nothing hides and noth
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable
 
 from ...words import Lang
+from ..seen import plain
 
 LONGEST_SHOWN = 4_000
 """Characters of one text that a page shows; what was cut is counted beside it."""
 _VOID = frozenset({"meta", "input"})
 _DRAWN = frozenset({"path", "rect", "line", "circle"})
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
-    "\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
-)
 
 
 class Html(str):
@@ -79,7 +75,7 @@ def seen(text: str) -> str:
     more = len(text) - LONGEST_SHOWN
     if more > 0:
         text = f"{text[:LONGEST_SHOWN]}… (+{more} ký tự/characters)"
-    return _UNSEEN.sub(lambda found: f"‹U+{ord(found[0]):04X}›", text.replace("\r\n", "\n"))
+    return plain(text)
 
 
 def _escaped(piece: str) -> str:

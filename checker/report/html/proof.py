@@ -33,6 +33,7 @@ _HEADS = {
         Text("Loại dữ liệu", "Kind of data"),
         Text("Dòng đã đọc", "Rows read"),
         Text("Không dùng được", "Unusable"),
+        Text("Vị trí", "Place"),
     ),
     "evidence": (
         Text("Nội dung", "What"),
@@ -132,12 +133,16 @@ def _looked_at(searched: Searched, accounts: Accounts, lang: Lang) -> Html:
     spec = table_specs().get(searched.table)
     kind = spec.title.text().of(lang) if spec else searched.table
     account = accounts.get((searched.file, searched.table))
+    places = together(
+        *(tag("div", data(place.of(lang), lang)) for place in (account.places if account else ()))
+    )
     return tag(
         "tr",
         tag("td", data(searched.file, lang)),
         tag("td", kind),
         tag("td", str(searched.rows)),
         tag("td", str(account.rows_refused) if account else "–"),
+        tag("td", places or "–"),
     )
 
 

@@ -100,7 +100,7 @@ def criterion(id_, verdict, findings=3, table="postings", decision=None):
 WAIVED = Decision("waived", "Đang sửa trụ sở", "Phó Chủ tịch", dt.date(2026, 1, 1), None)
 NOTICE = Notice("so.xlsx", "Sổ!A7", "unreadable_cell", same("ô không đọc được"))
 ACCOUNTS = (
-    FileAccount("niem-yet.csv", "0" * 64, "postings", 412, 410, 2),
+    FileAccount("niem-yet.csv", "0" * 64, "postings", 412, 410, 2, places=(same("dòng 2–413"),)),
     FileAccount("so.xlsx", "1" * 64, "", notices=(NOTICE,)),
 )
 

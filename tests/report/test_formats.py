@@ -1,0 +1,266 @@
+"""Every format says what JSON says, and shows what stands in files as text."""
+
+import json
+import zipfile
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import unquote
+
+import openpyxl
+import pytest
+from click.testing import CliRunner
+from lxml import etree
+from motcua.checker.home import SAMPLES
+from motcua.checker.report.html.model import Examined, Run
+from motcua.checker.report.junit import junit
+from motcua.checker.report.labels import VERDICT_LABELS
+from motcua.checker.report.sarif import sarif
+from motcua.checker.report.xlsx import workbook
+from motcua.checker.result import BasisShown, CriterionResult, Evidence, Finding, Receipt
+from motcua.checker.words import Text
+from motcua.cli import main
+
+NUMBERS = ("population", "satisfied", "violated", "undetermined")
+COMMANDS = {
+    "check": ("check", SAMPLES / "bad", "--pack", "posting"),
+    "doc": ("doc", SAMPLES / "bad" / "documents" / "cong-van.docx"),
+}
+SUFFIXES = ("json", "xlsx", "sarif", "junit")
+
+
+@cache
+def reports(command):
+    """One run in every format: suffix -> bytes."""
+    with TemporaryDirectory() as folder:
+        asked = [*COMMANDS[command], "--as-of", "2026-11-22"]
+        for suffix in SUFFIXES:
+            asked += ["--format", suffix, "--output", Path(folder) / suffix]
+        run = CliRunner().invoke(main, [str(part) for part in asked])
+        assert run.exit_code == 1, run.output
+        return {suffix: (Path(folder) / suffix).read_bytes() for suffix in SUFFIXES}
+
+
+def criteria(command):
+    """(name, criterion) of the JSON."""
+    said = json.loads(reports(command)["json"])
+    for unit in said.get("units", ()):
+        yield from ((unit["unit"]["name"], criterion) for criterion in unit["criteria"])
+    for document in said.get("documents", ()):
+        yield from ((document["file"], criterion) for criterion in document["criteria"])
+
+
+def numbers(command):
+    return {(n, c["id"]): (c["verdict"], *(c[k] for k in NUMBERS)) for n, c in criteria(command)}
+
+
+def rows(content, sheet):
+    book = openpyxl.load_workbook(BytesIO(content))
+    return list(book[sheet].iter_rows(min_row=2, values_only=True))
+
+
+def from_xlsx(content):
+    labels = {label.vi: verdict for verdict, label in VERDICT_LABELS.items()}
+    return {(r[0], r[3]): (labels[r[5]], *r[6:10]) for r in rows(content, "Kết luận")}
+
+
+def from_sarif(content):
+    (run,) = json.loads(content)["runs"]
+    said = [(result["ruleId"], result["properties"]) for result in run["results"]]
+    return {(p["unit"], id_): (p["verdict"], *(p[k] for k in NUMBERS)) for id_, p in said}
+
+
+def from_junit(content):
+    found = {}
+    for suite in etree.fromstring(content):
+        for case in suite.iter("testcase"):
+            said = {p.get("name"): p.get("value") for p in case.find("properties")}
+            id_ = case.get("name").split()[0]
+            found[suite.get("name"), id_] = (said["verdict"], *(int(said[k]) for k in NUMBERS))
+    return found
+
+
+READERS = {"xlsx": from_xlsx, "sarif": from_sarif, "junit": from_junit}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("suffix", READERS)
+def test_the_numbers_are_those_of_json(command, suffix):
+    assert len(numbers(command)) > 3
+    assert READERS[suffix](reports(command)[suffix]) == numbers(command)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_finding_has_its_row_with_place_clause_and_advice(command):
+    told = [(c, f) for _, c in criteria(command) for f in (*c["findings"], *c["gaps"])]
+    seen = [row for row in rows(reports(command)["xlsx"], "Phát hiện") if row[10]]
+    assert told
+    assert [(c["id"], f["message"]["vi"]) for c, f in told] == [(r[1], r[5]) for r in seen]
+    for (_, finding), row in zip(told, seen, strict=True):
+        assert all(e["place"] in row[6] for e in finding["evidence"] if e["file"])
+        assert all(e["value"] in row[7] for e in finding["evidence"])
+        assert row[9]
+        assert row[10] == finding["advice"]["vi"]
+
+
+def test_the_workbook_has_filters_and_every_file_with_its_digest():
+    content = reports("check")["xlsx"]
+    book = openpyxl.load_workbook(BytesIO(content))
+    assert [bool(sheet.auto_filter.ref) for sheet in book] == [True] * 4
+    accounts = json.loads(reports("check")["json"])["units"][0]["intake"]
+    assert [(a["file"], a["sha256"]) for a in accounts] == [
+        (row[1], row[6]) for row in rows(content, "Tệp")
+    ]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_sarif_keeps_to_the_standard(command):
+    """OASIS SARIF 2.1.0, sections 3.13, 3.14, 3.19, 3.27, 3.28, 3.49."""
+    log = json.loads(reports(command)["sarif"])
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert len(rules) == len(set(rules)) == len({id_ for _, id_ in numbers(command)})
+    artifacts = [json.dumps(artifact) for artifact in run["artifacts"]]
+    assert len(artifacts) == len(set(artifacts)) > 0
+    assert [set(one) for one in run["invocations"]] == [{"executionSuccessful"}]
+    files = {unquote(a["location"]["uri"]).rsplit("/", 1)[-1] for a in run["artifacts"]}
+    for result in run["results"]:
+        assert result["ruleId"] in rules
+        assert result["message"]["text"]
+        assert result["kind"] in {"pass", "open", "fail", "notApplicable"}
+        assert (result["level"] == "none") == (result["kind"] != "fail")
+        for location in result["locations"]:
+            assert location["logicalLocations"][0]["fullyQualifiedName"]
+            if "physicalLocation" in location:
+                uri = location["physicalLocation"]["artifactLocation"]["uri"]
+                assert uri.isascii()
+                assert " " not in uri
+                assert unquote(uri).rsplit("/", 1)[-1] in files
+    failed = {id_ for (_, id_), said in numbers(command).items() if said[0] == "fail"}
+    assert failed <= {r["ruleId"] for r in run["results"] if r["kind"] == "fail"}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_junit_counts_what_it_holds(command):
+    outcomes = {"failures": "failure", "errors": "error", "skipped": "skipped"}
+    for suite in etree.fromstring(reports(command)["junit"]):
+        assert int(suite.get("tests")) == len(suite.findall("testcase"))
+        for name, tag in outcomes.items():
+            assert int(suite.get(name)) == len(suite.findall(f"testcase/{tag}"))
+        said = {
+            (case.find("properties/property[@name='verdict']").get("value"), case[-1].tag)
+            for case in suite.iter("testcase")
+        }
+        assert said <= {
+            ("pass", "properties"),
+            ("fail", "failure"),
+            ("partial", "failure"),
+            ("undetermined", "skipped"),
+            ("not_applicable", "skipped"),
+        }
+
+
+HOSTILE = {
+    "a formula": "=HYPERLINK(\"http://x\",\"y\")",
+    "a formula by plus": "+1+cmd|' /C calc'!A0",
+    "an at sign": "@SUM(1)",
+    "markup": "</failure><script>alert(1)</script>&amp;]]>",
+    "quotes": "\"'`\\",
+    "lines": "a\nb",
+    "an escape of Excel": "_x0041_",
+    "controls": "a\x00\x07\x1b[2Jb\x7f",
+    "right to left": "abc\u202egpj.exe\u2066",
+    "half of a surrogate pair": "\ud800",
+    "no character": "\ufffe\uffff",
+    "a megabyte": "ô" * 1_000_000,
+}  # fmt: skip
+SHOWN = {
+    "controls": "a‹U+0000›‹U+0007›‹U+001B›[2Jb‹U+007F›",
+    "right to left": "abc‹U+202E›gpj.exe‹U+2066›",
+    "half of a surrogate pair": "‹U+D800›",
+    "no character": "‹U+FFFE›‹U+FFFF›",
+}
+
+
+def saying(words):
+    """A run in which everything that may come from files is these words."""
+    text = Text(words, words)
+    evidence = Evidence(words, text, text, text, text)
+    finding = Finding(text, text, (evidence,), text)
+    criterion = CriterionResult(
+        id="NY-01", version="2025-07-01", pack="posting", title=text, severity="must",
+        verdict="fail", reason_code="band", reason=text, population=2, satisfied=1, violated=1,
+        undetermined=0, share=(Fraction(1, 2), Fraction(1, 2)), score=(Fraction(0), Fraction(0)),
+        points=1, basis=(BasisShown(words, words, "", "", None, None, "verified", text),),
+        findings=(finding,), findings_total=1, gaps=(), gaps_total=0, searched=(), advice=text,
+        judged_by=("plain",),
+    )  # fmt: skip
+    day = date(2026, 11, 22)
+    unit = Examined(1, words, text, words, (criterion,), (), (day, day))
+    receipt = Receipt("motcua 1", ("plain",), None, "0" * 64, "0" * 64)
+    return Run(text, day, (unit,), receipt, (text,))
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_hostile_words_are_text_in_a_workbook(what):
+    words = SHOWN.get(what, HOSTILE[what])
+    content = workbook(saying(HOSTILE[what]), "vi")
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        for name in package.namelist():
+            if name.startswith("xl/worksheets/"):
+                root = etree.fromstring(package.read(name))
+                assert not list(root.iter("{*}f", "{*}hyperlink"))
+        styles = package.read("xl/styles.xml")
+    assert b'quotePrefix="1"' in styles
+    book = openpyxl.load_workbook(BytesIO(content))
+    cell = book["Phát hiện"]["F2"]
+    assert cell.data_type in ("s", "inlineStr")
+    assert cell.quotePrefix
+    if what == "a megabyte":
+        assert len(cell.value) <= 32_767
+        assert "ký tự/characters" in cell.value
+    else:
+        assert cell.value.replace("_x005F_", "_") == words
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_hostile_words_are_text_in_xml(what):
+    words = SHOWN.get(what, HOSTILE[what])
+    root = etree.fromstring(
+        "".join(junit(saying(HOSTILE[what]), "vi")).encode(), etree.XMLParser(huge_tree=True)
+    )
+    assert {e.tag for e in root.iter()} == {
+        "testsuites", "testsuite", "properties", "property", "testcase", "failure"
+    }  # fmt: skip
+    (failure,) = root.iter("failure")
+    assert failure.get("message") == words
+    assert words in failure.text
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_hostile_words_are_text_in_sarif(what):
+    words = SHOWN.get(what, HOSTILE[what])
+    log = json.loads("".join(sarif(saying(HOSTILE[what]), "vi")).encode())
+    (result,) = log["runs"][0]["results"]
+    assert result["message"]["text"].startswith(words)
+    assert result["properties"]["unit"] == words
+    uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri.isascii()
+    assert not set(uri) & set(' <>"\n\\')
+
+
+def test_the_bytes_are_the_same_again():
+    run = saying("x")
+    assert workbook(run, "vi") == workbook(replace(run), "vi")
+
+
+def test_a_workbook_goes_to_a_pipe_as_it_is():
+    run = CliRunner().invoke(
+        main, [*map(str, COMMANDS["check"]), "--as-of", "2026-11-22", "--format", "xlsx"]
+    )
+    assert run.stdout_bytes == reports("check")["xlsx"]
