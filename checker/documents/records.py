@@ -1,8 +1,11 @@
-"""Process sheets of a quality-management system: what a register would say of them.
+"""Process sheets and minutes of a quality-management system: what a register would say of them.
 
 A sheet is a Word file that calls itself a process and states one code. Read are its code, name,
 revision and date of issue, and the legal documents under its heading of references. What is
 stated twice in different words, or cannot be told, is unknown.
+
+Minutes are those of an internal audit or of a management review: their kind, the day on which they
+say that it was held, and how many nonconformities they count.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ from ..intake.model import Row
 from ..words import fold, tidy
 from .model import Document, Paragraph
 
-TABLES = ("iso_sheets", "iso_references")
+TABLES = ("iso_sheets", "iso_references", "iso_minutes")
 
 _LABELS = {
     "code": re.compile(r"(?:ma hieu|ma so|ma quy trinh|ky hieu)\s*:\s*(.*)"),
@@ -35,6 +38,17 @@ _HEADING = re.compile(
 )
 _NUMBER = re.compile(r"\b[0-9]{1,5}/(?:[0-9]{4}/)?[A-ZĐ][A-ZĐƯ]*[0-9]*(?:-[A-ZĐƯ][A-Za-zĐƯ]*)*\b")
 _LONGEST_LABEL = 200
+_MINUTES = re.compile(r"bien ban(?: .*)?")
+_ABOUT = {
+    "audit": re.compile(r".*danh gia (?:chat luong )?noi bo.*"),
+    "review": re.compile(r".*xem xet cua lanh dao.*"),
+}
+_OPENS = re.compile(r"(?:hom nay|thoi gian)\b.*")
+_IN_WORDS = re.compile(r"ngay ([0-9]{1,2}) thang ([0-9]{1,2}) nam ([0-9]{4})")
+_FINDINGS = re.compile(
+    r"(?:[-+*] ?)?(?:tong )?so (?:diem|su) khong phu hop(?: phat hien)?\s*:\s*"
+    r"([0-9]{1,3})(?: .*)?[.;]?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +85,11 @@ def process_sheet(document: Document) -> ProcessSheet | None:
 
 
 def record_rows(document: Document) -> dict[str, list[Row]]:
-    """The rows of a process sheet by table; none where the document is no such sheet."""
+    """The rows of a process sheet or of minutes by table; none where the document is neither."""
     sheet = process_sheet(document)
     if sheet is None:
-        return {}
+        minutes = list(_minutes(document))
+        return {"iso_minutes": minutes} if minutes else {}
     front: Row = (sheet.at, (sheet.code, sheet.name, sheet.revision, sheet.issued_on))
     named: list[Row] = [(at, (sheet.code, number)) for at, number in sheet.references]
     return {"iso_sheets": [front], "iso_references": named}
@@ -144,3 +159,35 @@ def _references(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
             inside = False
         elif inside and (number := _NUMBER.search(paragraph.text)):
             yield paragraph.index, number[0]
+
+
+def _minutes(document: Document) -> Iterator[Row]:
+    """The one row of minutes: its paragraph is that of their title."""
+    paragraphs = [p for p in document.paragraphs if p.text.strip()]
+    at = next((n for n, p in enumerate(paragraphs) if _is_minutes_title(p)), None)
+    if at is None:
+        return
+    about = fold(" ".join(p.text for p in paragraphs[at : at + 3]))
+    kinds = [kind for kind, words in _ABOUT.items() if words.fullmatch(about)]
+    if len(kinds) != 1:
+        return
+    folded = [fold(p.text) for p in paragraphs[at:]]
+    days = {day for text in folded if _OPENS.fullmatch(text) for day in _days(text)}
+    # Two counts may be of two departments, even where they are equal.
+    counts = [int(found[1]) for text in folded if (found := _FINDINGS.fullmatch(text))]
+    held_on = next(iter(days)) if len(days) == 1 else None
+    findings = counts[0] if len(counts) == 1 else None
+    yield paragraphs[at].index, (kinds[0], held_on, findings)
+
+
+def _is_minutes_title(paragraph: Paragraph) -> bool:
+    text = tidy(paragraph.text)
+    return _is_capital(text[:8]) and _MINUTES.fullmatch(fold(text)) is not None
+
+
+def _days(text: str) -> Iterator[dt.date]:
+    for day, month, year in _IN_WORDS.findall(text):
+        try:
+            yield dt.date(int(year), int(month), int(day))
+        except ValueError:
+            continue

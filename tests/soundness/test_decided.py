@@ -180,6 +180,12 @@ def sheets_that_count_differently(world: World) -> bool:
     return False
 
 
+def audits_of_one_day(world: World) -> bool:
+    """Minutes do not say which of two audits they are of."""
+    days = [one["audited_on"] for one in records(world, "iso_audits")]
+    return len(set(days)) < len(days)
+
+
 def list_update_outside_the_calendar(world: World) -> bool:
     """Working days are only known of the years of the calendar; later days end with the check."""
     known = set(rulebook().calendar)
@@ -309,6 +315,7 @@ EXCUSES: Mapping[str, tuple[Excuse, ...]] = {
     "ISO-47": (year_still_running,),
     "ISO-48": (year_still_running,),
     "ISO-49": (sheets_that_count_differently,),
+    "ISO-50": (audits_of_one_day,),
 }
 
 

@@ -113,6 +113,8 @@ _SPECIAL: dict[tuple[str, str], Pick] = {
     ("iso_announcements", "confirmed_on"): _mostly(dt.date(2025, 3, 18), *_DAYS),
     ("iso_announcements", "no_website"): _mostly(False, True),
     ("iso_processes", "revision"): _mostly("1", "02"),
+    ("iso_minutes", "minutes_held_on"): _one(dt.date(2026, 1, 1), dt.date(2025, 12, 31)),
+    ("iso_audits", "audited_on"): _one(dt.date(2026, 1, 1), dt.date(2025, 12, 31), *_DAYS),
     ("iso_sheets", "sheet_revision"): _mostly("1", "02"),
     ("iso_sheets", "sheet_issued_on"): _mostly(dt.date(2026, 3, 1), *_DAYS),
     ("iso_documents", "revision"): _mostly("1", "02"),

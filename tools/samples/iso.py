@@ -59,7 +59,8 @@ def _files(
         if kept:
             files[book] = workbook(*kept)
     if law:
-        files["documents/quy-trinh-01.docx"] = _sheet(law)
+        files["documents/quy-trinh-01.docx"] = _word(_sheet(law))
+        files["documents/bien-ban-danh-gia.docx"] = _word(_minutes(registers))
     return files
 
 
@@ -347,9 +348,9 @@ _P = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 
-def _sheet(law: str) -> bytes:
-    """The Word file of the first process."""
-    lines = (
+def _sheet(law: str) -> tuple[str, ...]:
+    """The first process."""
+    return (
         "QUY TRÌNH",
         "THỬ NGHIỆM SỐ MỘT",
         "Mã hiệu: QT-01",
@@ -362,6 +363,20 @@ def _sheet(law: str) -> bytes:
         "3. NỘI DUNG QUY TRÌNH",
         "Bước 1. Bộ phận Một cửa tiếp nhận hồ sơ: 0,5 ngày.",
     )
+
+
+def _minutes(registers: Registers) -> tuple[str, ...]:
+    """The minutes of the audit, which agree with its row in the register."""
+    return (
+        "BIÊN BẢN",
+        "Đánh giá nội bộ hệ thống quản lý chất lượng",
+        "Hôm nay, ngày 15 tháng 9 năm 2025, Đoàn đánh giá họp kết thúc.",
+        f"Số điểm không phù hợp: {registers['iso_audits'][0]['findings']}",
+    )
+
+
+def _word(lines: tuple[str, ...]) -> bytes:
+    """A Word file of plain paragraphs."""
     body = "".join(
         f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>' for line in lines
     )
