@@ -3,7 +3,7 @@ title: {vi: Trang giấy của văn bản hành chính, en: Pages of administrat
 label: {vi: "{document}, phần {section}", en: "{document}, section {section}"}
 places:
   document_at: [document]
-  seen_at: [section, page_width_mm, page_height_mm, margin_top_mm, margin_bottom_mm, margin_left_mm, margin_right_mm, number_place, number_align, number_font, number_size_pt, number_italic, number_on_first_page]
+  seen_at: [section, page_width_mm, page_height_mm, margin_top_mm, margin_bottom_mm, margin_left_mm, margin_right_mm, number_place, number_align, number_font, number_size_pt, number_italic, number_format, number_on_first_page]
 columns:
   administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   portrait: {vi: trang dọc, en: portrait}
@@ -16,6 +16,8 @@ columns:
   right_mm: {vi: lề phải của trang dọc (mm), en: right margin of portrait pages (mm)}
   numbered: {vi: các trang sau trang đầu có số, en: pages after the first are numbered}
   in_header: {vi: số trang ở lề trên, en: page number in the top margin}
+  arabic: {vi: số trang bằng chữ số Ả Rập, en: page number in Arabic digits}
+  from_one: {vi: số trang đánh từ số 1, en: pages are numbered from 1}
   first_page_shown: {vi: số hiện ở trang thứ nhất, en: number shown on page 1}
 */
 -- One row a section; a document of which no section is known is one row of unknowns.
@@ -63,6 +65,13 @@ SELECT d.unit, d.document, d.doc_type, d.seen_at AS document_at,
       AND (m.more OR l.more OR t.more) THEN FALSE END AS numbered,
   CASE WHEN s.number_place <> 'none' THEN s.number_place = 'header' END AS in_header,
   s.section = 1 AND s.number_on_first_page AS first_page_shown,
+  s.number_format,
+  CASE WHEN s.number_format = 'decimal' THEN TRUE
+    WHEN s.number_format IN ('upperRoman', 'lowerRoman', 'upperLetter', 'lowerLetter') THEN FALSE
+    END AS arabic,
+  -- No first number is said where the pages go on counting.
+  CASE WHEN s.section > 1 THEN TRUE WHEN s.section = 1 THEN coalesce(s.first_number, 1) = 1
+    END AS from_one,
   s.number_on_first_page
 FROM documents d
 LEFT JOIN document_sections s ON s.unit = d.unit AND s.document = d.document
