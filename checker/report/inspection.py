@@ -8,6 +8,7 @@ from itertools import groupby
 
 from ..documents.lines import document_lines
 from ..documents.model import (
+    Component,
     Document,
     PageText,
     Paragraph,
@@ -23,6 +24,7 @@ SCHEMA = "motcua/document/1"
 
 def inspection_json(document: Document) -> dict[str, object]:
     """The contract's "Inspection of a document"; None is unknown."""
+    first = _first_of_each(document.components)
     return {
         "schema": SCHEMA,
         "file": document.file,
@@ -31,10 +33,8 @@ def inspection_json(document: Document) -> dict[str, object]:
         "regime": document.regime,
         "sections": [_section(section) for section in document.sections],
         "paragraphs": [_paragraph(paragraph) for paragraph in document.paragraphs],
-        "components": [
-            {"role": c.role, "paragraphs": list(c.paragraphs), "text": c.text}
-            for c in document.components
-        ],
+        "components": [_component(c) for c in first],
+        "further_annexes": [_component(c) for c in document.components if c not in first],
         "footnotes": [_paragraph(paragraph) for paragraph in document.footnotes],
         "lines": [
             {"paragraph": line.paragraph, "kind": line.kind, "length_mm": line.length_mm}
@@ -44,6 +44,19 @@ def inspection_json(document: Document) -> dict[str, object]:
             {"file": n.file, "place": n.place, "code": n.code, "text": n.text.as_dict()}
             for n in document.notices
         ],
+    }
+
+
+def _first_of_each(components: Sequence[Component]) -> list[Component]:
+    """One component a role: of several annexes the first, as the contract has it."""
+    return list({component.role: component for component in reversed(components)}.values())[::-1]
+
+
+def _component(component: Component) -> dict[str, object]:
+    return {
+        "role": component.role,
+        "paragraphs": list(component.paragraphs),
+        "text": component.text,
     }
 
 
