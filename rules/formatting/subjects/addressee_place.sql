@@ -1,0 +1,33 @@
+/*
+title: {vi: Các gạch đầu dòng của phần Kính gửi, en: Dashes of addressees}
+label: {vi: "{document}: «{text}»", en: "{document}: «{text}»"}
+places:
+  seen_at: {text: text, left_mm: left_indent_mm}
+  document_at: [document]
+columns:
+  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
+  dashed: {vi: dòng có gạch đầu dòng, en: whether the line begins with a dash}
+  left_mm: {vi: vị trí gạch đầu dòng, en: place of the dash}
+  first_left_mm: {vi: vị trí gạch đầu dòng của dòng đầu, en: place of the first dash}
+*/
+-- One row a line of box 9a. Where a dash stands is known of lines that begin at the edge of the page,
+-- without blanks or tabs before the dash.
+WITH lines AS (
+  SELECT p.unit, p.document, p.paragraph, p.seen_at, p.text, p.place,
+    CASE WHEN p.label = '' THEN regexp_matches(p.text, '^[\s\p{Z}]*[-–—−‐‑]') END AS dashed,
+    CASE WHEN p.place = '-' AND p.align IN ('left', 'justify') AND NOT regexp_matches(p.text, '^[\s\p{Z}]')
+      THEN p.left_indent_mm + p.first_line_indent_mm END AS left_mm
+  FROM document_paragraphs p
+  WHERE (p.role = 'addressee') IS NOT FALSE
+)
+SELECT l.*,
+  first_value(l.left_mm) OVER (PARTITION BY l.unit, l.document, l.dashed ORDER BY l.paragraph)
+    AS first_left_mm,
+  d.doc_type, d.seen_at AS document_at,
+  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
+  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
+    WHEN d.regime = 'administrative'
+      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
+  END AS administrative
+FROM lines l
+JOIN documents d ON d.unit = l.unit AND d.document = l.document
