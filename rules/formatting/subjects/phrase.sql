@@ -127,7 +127,7 @@ hits AS (
   FROM texts
   UNION ALL
   SELECT unit, document, paragraph, seen_at, text, 'honour', unnest(regexp_extract_all(text,
-    '[\p{Ll},] (huân chương (?:Độc lập|Lao động|Sao vàng|Hồ Chí Minh|Quân công|Chiến công)|Huân chương (?:Độc lập|Lao động|Quân công|Chiến công) hạng (?i:nhất|nhì|ba))(?:[\s,.;)]|$)', 1))
+    '[\p{Ll},] ((?i:huân chương (?:độc lập|lao động|sao vàng|quân công|chiến công)(?: hạng (?:nhất|nhì|ba))?))(?:[\s,.;)]|$)', 1))
   FROM texts
   UNION ALL
   SELECT unit, document, paragraph, seen_at, text, 'name', unnest(regexp_extract_all(text,
