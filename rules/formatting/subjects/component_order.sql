@@ -13,9 +13,9 @@ columns:
   odd_type: {vi: loại văn bản trình bày theo cách riêng, en: type with a layout of its own}
   other: {vi: thành phần đứng cạnh, en: the component beside it}
 */
--- One row two components that were found, of which Appendix I, section IV says where one stands to
--- the other. Side by side they can be told apart in the cells of one row only. Below: the paragraph
--- comes later.
+-- One row two components, of which Appendix I, section IV says where one stands to the other; a
+-- main one that was not found is unknown (component.sql). Side by side they can be told apart in
+-- the cells of one row only. Below: the paragraph comes later.
 WITH part AS (
   SELECT c.unit, c.document, c.role, c.text, c.paragraph, c.last_paragraph, c.place, c.seen_at,
     CASE WHEN regexp_matches(c.place, '^T[0-9]+\.r0\.') THEN 0
@@ -25,7 +25,7 @@ WITH part AS (
     CASE WHEN regexp_matches(c.place, '^T[0-9]+\.r[0-9]+\.c0$') THEN 0
       WHEN regexp_matches(c.place, '^T[0-9]+\.r[0-9]+\.c1$') THEN 1
       WHEN regexp_matches(c.place, '^T[0-9]+\.r[0-9]+\.c2$') THEN 2 END AS in_column
-  FROM document_components c
+  FROM component c
 ),
 pair AS (
   SELECT a.unit, a.document, a.role, a.text, a.seen_at, b.text AS other, b.seen_at AS other_at,
