@@ -64,14 +64,30 @@ def _verdicts(files: Mapping[str, bytes]) -> dict[str, Verdicts]:
         }
 
 
-def expected(path: Path = FOUND) -> dict[str, frozenset[str]]:
-    """Fault -> the criteria that have to find it; empty where a reason is given instead."""
+@dataclass(frozen=True)
+class Due:
+    """What the file says of a fault: the criteria that may find it, and whether one always does."""
+
+    criteria: frozenset[str] = frozenset()
+    always: bool = False
+
+    def met(self, new: frozenset[str]) -> bool:
+        """Whether the criteria that newly fail are as the file says."""
+        return new <= self.criteria and bool(new or not self.always)
+
+
+def expected(path: Path = FOUND) -> dict[str, Due]:
+    """Fault -> its criteria, as a list; ``some`` with ``why``; or nothing but the reason."""
     if not path.exists():
         return {}
     said = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return {
-        fault: frozenset(by if isinstance(by, list) else []) for fault, by in said["found"].items()
-    }
+    return {fault: _due(by) for fault, by in said["found"].items()}
+
+
+def _due(by: list[str] | dict[str, list[str]] | str) -> Due:
+    if isinstance(by, list):
+        return Due(frozenset(by), always=True)
+    return Due(frozenset(by["some"])) if isinstance(by, dict) else Due()
 
 
 def main() -> int:
@@ -87,12 +103,12 @@ def main() -> int:
     due, wrong = expected(given.found), 0
     for fault, its in by_fault.items():
         must = due.get(fault)
-        bad = [t for t in its if must is None or (must and not t.new & must) or t.new - must]
+        bad = [told for told in its if must is None or not must.met(told.new)]
         wrong += len(bad)
         for told in bad:
             print(
                 f"{fault:34}{told.mutant.sample:26} fails {sorted(told.new)}"
-                f" open {sorted(told.open)} due {sorted(must or [])}"
+                f" open {sorted(told.open)} due {sorted(must.criteria if must else [])}"
             )
     print(f"{len(chosen)} mutants of {len(by_fault)} faults, {wrong} not as written")
     return 1 if wrong else 0

@@ -51,7 +51,7 @@ hits AS (
   FROM texts
   UNION ALL
   SELECT unit, document, paragraph, seen_at, text, 'people', unnest(regexp_extract_all(text,
-    '(?:của|cho|với|trong|phục vụ|[Nn]hà nước và|cán bộ và|ý kiến) ([Nn]hân dân)(?: (?:trên|trong|về|và|xã|phường|tỉnh|biết|được|địa phương|các|đối với)|[,.;]|$)', 1))
+    '(?:của|cho|với|trong|phục vụ|[Nn]hà nước và|cán bộ và|ý kiến) ([Nn]hân dân)(?: (?:trên|trong|về|và|xã|phường|tỉnh|biết|được|địa phương|các|đối với|tại)|[,.;]|$)', 1))
   FROM texts
   UNION ALL
   SELECT unit, document, paragraph, seen_at, text, 'place', unnest(regexp_extract_all(text,
