@@ -14,6 +14,7 @@ from ..rulebook.compile import Outcome, Setting, applies_sql, outcome_sql
 from ..rulebook.lint import placeholders
 from ..rulebook.models import Criterion
 from ..store import Store
+from ..tables import table_specs
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +58,16 @@ def shown_columns(book: Rulebook, loaded: LoadedCriterion, known: Sequence[str])
     """The columns that a finding may need, in the order in which findings are sorted.
 
     By what a person reads first and by the row's locator last, so that the order of rows in a
-    file does not change the order of findings with different values. Where rows have groups (the
-    paragraphs of documents) a group's rows stay together, in the order of their places.
+    file does not change the order of findings with different values. A group's rows (``per``) stay
+    together; the paragraphs of a document in their order, which is part of what it says.
     """
     criterion = loaded.criterion
     header = book.subjects[criterion.subject].header
     wanted: dict[str, None] = {}
     if criterion.per:
-        wanted |= dict.fromkeys((criterion.per, *header.places))
+        wanted[criterion.per] = None
+        if _reads_documents(book, criterion.subject):
+            wanted |= dict.fromkeys(header.places)
     for words in (header.label, criterion.message.violated, criterion.message.undetermined):
         wanted.update(dict.fromkeys(sorted(placeholders(words))))
     wanted.update(dict.fromkeys(evidence.column for evidence in criterion.evidence))
@@ -77,6 +80,11 @@ def shown_columns(book: Rulebook, loaded: LoadedCriterion, known: Sequence[str])
         wanted[name] = None
     wanted.update(dict.fromkeys(header.places))
     return [column for column in wanted if column in known]
+
+
+def _reads_documents(book: Rulebook, subject: str) -> bool:
+    tables = book.base_tables(subject) & set(table_specs())
+    return any(table_specs()[table].intake == "document" for table in tables)
 
 
 def repair_columns(criterion: Criterion) -> Iterator[str]:

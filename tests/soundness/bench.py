@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple, cast
 
+from motcua.checker.documents.rows import TABLES
 from motcua.checker.gather import GatheredUnit
 from motcua.checker.hearing import case_of, terms_of
 from motcua.checker.intake.unit import LocalParameter
@@ -86,15 +87,32 @@ def gathered(number: int, local: Local, provided: frozenset[str]) -> GatheredUni
     )
 
 
-def measured(store: Store, units: Sequence[GatheredUnit], as_of: dt.date) -> list[Measured]:
-    """Every bundled criterion over a store that holds its rows."""
+def _on_documents(name: str) -> bool:
     book = rulebook()
-    prepare(store, book, as_of, tuple(book.criteria.values()))
+    return bool(book.base_tables(book.criteria[name].criterion.subject) & set(TABLES))
+
+
+@cache
+def on_registers() -> tuple[str, ...]:
+    """The criteria that look at no document; random registers are for them."""
+    return tuple(name for name in rulebook().criteria if not _on_documents(name))
+
+
+@cache
+def on_documents() -> tuple[str, ...]:
+    """The others; spoilt documents are for them (papers.py)."""
+    return tuple(name for name in rulebook().criteria if _on_documents(name))
+
+
+def measured(
+    store: Store, units: Sequence[GatheredUnit], as_of: dt.date, criteria: Sequence[str]
+) -> list[Measured]:
+    """Criteria over a store that holds their rows."""
+    book = rulebook()
+    chosen = tuple(book.criteria[name] for name in criteria)
+    prepare(store, book, as_of, chosen)
     local = local_values(units)
-    return [
-        measure(store, book, one, Setting(as_of, one.in_force(as_of), local))
-        for one in book.criteria.values()
-    ]
+    return [measure(store, book, one, Setting(as_of, one.in_force(as_of), local)) for one in chosen]
 
 
 def rule(
@@ -102,13 +120,14 @@ def rule(
     as_of: dt.date = AS_OF,
     local: Sequence[Local] = (),
     provided: frozenset[str] = ALL_TABLES,
+    criteria: Sequence[str] = (),
 ) -> list[dict[str, Ruled]]:
-    """Verdict and reason by criterion, unit by unit."""
+    """Verdict and reason by criterion, unit by unit; those on registers, if none is named."""
     own = local or [{}] * len(worlds)
     units = [gathered(number, own[number], provided) for number in range(len(worlds))]
     with Store(table_specs()) as store:
         fill(store, worlds)
-        counted = measured(store, units, as_of)
+        counted = measured(store, units, as_of, criteria or on_registers())
     return [
         {
             one.loaded.criterion.id: _judge(terms_of(one), case_of(one, unit, rulebook()))

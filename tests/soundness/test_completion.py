@@ -1,9 +1,8 @@
 """A verdict holds for every completion of the missing data (docs/design.md, Verdicts).
 
 What completions keep: ``decisions.decision_no`` is a key (unique within a unit), a unit has its
-row, and a document's name and the roles of its paragraphs are known. Everything else that is
-unknown may be anything; a row wholly unknown may be any row; a document that could not be read
-may be any document; a component that was not found may be there.
+row. Everything else that is unknown may be anything; a row wholly unknown may be any row.
+Documents have a trial of their own (test_documents.py).
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from tests.soundness.bench import Ruled, rule, rulebook
+from tests.soundness.bench import Ruled, on_registers, rule
 from tests.soundness.worlds import AS_OF, OWN, Dice, World, blurred, completed, whole
 
 UNITS, WAYS = 250, 6
@@ -100,7 +99,7 @@ def test_the_trial_meets_every_verdict_often_enough_to_prove_something():
         met.update((criterion, one.verdict) for criterion, one in ruled.items())
     rare = {
         (criterion, verdict): met[criterion, verdict]
-        for criterion in rulebook().criteria
+        for criterion in on_registers()
         for verdict in ("pass", "fail", "undetermined")
         if met[criterion, verdict] < 5
     }

@@ -16,7 +16,7 @@ from motcua.checker.places import Source
 from motcua.checker.store import Store
 from motcua.checker.tables import table_specs
 
-from tests.soundness.bench import ALL_TABLES, fill, gathered, measured, rulebook
+from tests.soundness.bench import ALL_TABLES, fill, gathered, measured, on_registers, rulebook
 from tests.soundness.worlds import AS_OF, REGISTERS, Dice, World, blurred, whole
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,7 +37,7 @@ def counts(units: Sequence[World], threads: int = 2) -> list[dict[str, Count]]:
         store.db.execute(f"SET threads = {threads}")
         fill(store, units)
         handed = [gathered(number, {}, ALL_TABLES) for number in range(len(units))]
-        found = measured(store, handed, AS_OF)
+        found = measured(store, handed, AS_OF, on_registers())
     return [{one.loaded.criterion.id: one.of(unit.number) for one in found} for unit in handed]
 
 
@@ -95,7 +95,7 @@ def test_a_hearing_is_the_same_twice():
         with Store(table_specs()) as store, Judges() as judges:
             fill(store, units)
             handed = [gathered(number, {}, ALL_TABLES) for number in range(len(units))]
-            found = measured(store, handed, AS_OF)
+            found = measured(store, handed, AS_OF, on_registers())
             sources = [Source("x.csv", "", "procedures", "delimited") for _ in units]
             heard.append([hear(unit, found, rulebook(), sources, judges) for unit in handed])
     assert heard[0] == heard[1]

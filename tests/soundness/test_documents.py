@@ -5,24 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from motcua.checker.documents.rows import TABLES
 
-from tests.soundness.bench import rule, rulebook
+from tests.soundness.bench import on_documents, rule
 from tests.soundness.papers import blurred, completions, unit
 from tests.soundness.test_completion import broken
 from tests.soundness.worlds import AS_OF, Dice
 
 UNITS, WAYS, SEEDS = 60, 4, range(6)
-
-
-def on_documents() -> list[str]:
-    """The criteria that need nothing but documents."""
-    book = rulebook()
-    return [
-        name
-        for name, loaded in book.criteria.items()
-        if book.base_tables(loaded.criterion.subject) <= {*TABLES, "run"}
-    ]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -31,7 +20,13 @@ def test_a_verdict_on_documents_holds_for_every_completion(seed: int):
     true = [unit(rng) for _ in range(UNITS)]
     seen = [blurred(one, rng) for one in true]
     ways = [[*completions(*pair, rng, WAYS)] for pair in zip(true, seen, strict=True)]
-    told = iter(rule([w for one, its in zip(seen, ways, strict=True) for w in (one, *its)], AS_OF))
+    told = iter(
+        rule(
+            [w for one, its in zip(seen, ways, strict=True) for w in (one, *its)],
+            AS_OF,
+            criteria=on_documents(),
+        )
+    )
     for number, its in enumerate(ways):
         before, after = next(told), [next(told) for _ in its]
         for way, ruled in enumerate(after):
@@ -42,7 +37,7 @@ def test_a_verdict_on_documents_holds_for_every_completion(seed: int):
 def test_the_trial_decides_often_enough_to_prove_something():
     rng = Dice(3)
     met: Counter[str] = Counter()
-    for ruled in rule([blurred(unit(rng), rng) for _ in range(200)]):
+    for ruled in rule([blurred(unit(rng), rng) for _ in range(200)], criteria=on_documents()):
         for criterion in on_documents():
             met[ruled[criterion].verdict] += 1
     assert min(met["pass"], met["fail"], met["undetermined"]) > 50

@@ -11,6 +11,7 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
+from motcua.checker.documents.rows import TABLES
 from motcua.checker.intake.model import NEVER, Value
 from motcua.checker.rulebook.load import load_rulebook
 from motcua.checker.tables import table_specs
@@ -27,20 +28,9 @@ class Dice(random.Random):
 
 Pick = Callable[[Dice], Value]
 
-DOCUMENT_TABLES = ("documents", "document_sections", "document_texts", "document_components")
-PARTS = ("document_sections", "document_texts", "document_components")
 REGISTERS = tuple(n for n, spec in table_specs().items() if spec.intake == "register")
 FIELDS = {name: tuple(spec.fields) for name, spec in table_specs().items()}
 
-NAMES = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "VIỆT NAM")
-MOTTOS = ("Độc lập - Tự do - Hạnh phúc", "Độc lập – Tự do – Hạnh phúc", "Độc lập, Tự do")
-NUMBERS = ("Số: 05/QĐ-UBND", "Số: 112/TTr-TTPVHCC", "Số: 5/QĐ-UBND", "Số: …/QĐ-UBND")
-DATES = (
-    "Hòa Bình, ngày 05 tháng 02 năm 2026",
-    "Hòa Bình, ngày 5 tháng 2 năm 2026",
-    "Hòa Bình, ngày … tháng … năm 2026",
-)
-TEXTS = {"national_name": NAMES, "motto": MOTTOS, "number_symbol": NUMBERS, "place_date": DATES}
 DECISIONS = tuple(f"{number}/QĐ-UBND" for number in range(1, 13))
 """More than a unit has decisions, and more than its procedures name: a decision whose number
 cannot be read is one of the others (``decision_no`` is a key)."""
@@ -53,6 +43,7 @@ OWN: Mapping[str, int | float | str] = {
     "form_right_after": 1,
     "postal_lists_due": 1,
     "staff_contacts_due": 1,
+    "document_numbering": "chung",
     "iso_lead_unit": 1,
     "iso_certification_barred": 1,
 }
@@ -167,25 +158,21 @@ _SPECIAL: dict[tuple[str, str], Pick] = {
     ("internal_processes", "approved_on"): _mostly(dt.date(2026, 3, 5), *_DAYS),
     ("attestations", "answered_on"): _mostly(dt.date(2026, 3, 1), *_DAYS),
     ("attestations", "valid_to"): _mostly(NEVER, *_DAYS),
+    ("outgoing_documents", "number"): _mostly(
+        "01/QĐ-UBND", "02/QĐ-UBND", "03/QĐ-UBND", "05/QĐ-UBND", "02a/QĐ-UBND", "01/TTr-UBND"
+    ),
+    ("outgoing_documents", "symbol"): _one(""),
+    ("outgoing_documents", "issued_on"): _mostly(dt.date(2026, 3, 2), dt.date(2026, 3, 5), *_DAYS),
+    ("outgoing_documents", "signed_on"): _mostly(dt.date(2026, 3, 2), dt.date(2026, 2, 27)),
+    ("outgoing_documents", "registered_on"): _mostly(dt.date(2026, 3, 3), dt.date(2026, 3, 9)),
+    ("outgoing_documents", "sent_on"): _mostly(dt.date(2026, 3, 3), dt.date(2026, 3, 9)),
+    ("outgoing_documents", "note"): _mostly("", "Mật"),
     ("exchanged_documents", "recipient_ids"): _one(("000.00.01.H99",)),
     **{
         ("postings", f"shows_{part}"): _one(True, True, True, False)
         for part in _DUE_WHERE_IT_HAS_THEM
     },
     **{("procedures", f"has_{part}"): _one(True, False) for part in _DUE_WHERE_IT_HAS_THEM},
-    ("documents", "regime"): _mostly("administrative", "form", "normative"),
-    ("documents", "doc_type"): _mostly("quyết định", "biên bản", "công văn"),
-    ("document_sections", "page_width_mm"): _mostly(210.0, 209.7, 297.0, 216.0),
-    ("document_sections", "page_height_mm"): _mostly(297.0, 210.0, 279.0),
-    ("document_sections", "margin_top_mm"): _mostly(20.0, 25.4, 10.0),
-    ("document_sections", "margin_bottom_mm"): _mostly(20.0, 25.4, 10.0),
-    ("document_sections", "margin_left_mm"): _mostly(30.0, 35.5, 25.0),
-    ("document_sections", "margin_right_mm"): _mostly(15.0, 20.0, 25.0),
-    ("document_texts", "font"): _mostly("Times New Roman", "Arial", "times new roman"),
-    ("document_texts", "size_pt"): _mostly(13.0, 12.0, 14.0, 15.0),
-    ("document_texts", "italic"): _mostly(False, True),
-    ("document_texts", "bold"): _mostly(True, False),
-    ("document_texts", "characters"): _one(0, 5, 80),
 }
 _BY_TYPE: dict[str, Pick] = {
     "text": _one("a", "b"),
@@ -217,7 +204,7 @@ def _row(table: str, rng: Dice, **known: Value) -> Row:
 
 
 def whole(rng: Dice) -> World:
-    """A unit of which everything is known: up to 6 rows a register, up to 3 documents.
+    """A unit of which everything is known: up to 6 rows a register; documents are in papers.py.
 
     Small units are the sharper ones: one row decides.
     """
@@ -232,11 +219,7 @@ def whole(rng: Dice) -> World:
     world["postal_lists"] += _postal_lists(world, rng)
     asked = rng.sample(QUESTIONS, rng.randint(0, len(QUESTIONS)))
     world["attestations"] = [_row("attestations", rng, question=one) for one in asked]
-    world |= {table: [] for table in DOCUMENT_TABLES}
-    for number in range(rng.choice((0, 1, 1, 2, 3))):
-        for table, rows in document(f"{number}.docx", rng).items():
-            world[table].extend(rows)
-    return world
+    return world | {table: [] for table in TABLES}
 
 
 def _postal_lists(world: World, rng: Dice) -> list[Row]:
@@ -258,51 +241,18 @@ def _postal_lists(world: World, rng: Dice) -> list[Row]:
     ]
 
 
-def document(name: str, rng: Dice) -> World:
-    """One document with its sections, texts and components; now and then a part is not found."""
-    components: list[Row] = []
-    texts = [_row("document_texts", rng, document=name, role="body") for _ in range(2)]
-    for role, wordings in TEXTS.items():
-        for _ in range(rng.choice((0, 1, 1, 1, 1, 1, 1, 2))):
-            text = rng.choice(wordings[:2] if rng.random() < rng.usual else wordings)
-            components.append((name, role, text))
-            texts += [
-                _row("document_texts", rng, document=name, role=role, text=text)
-                for _ in range(rng.choice((1, 1, 2)))
-            ]
-    sections = [
-        _row("document_sections", rng, document=name, section=number)
-        for number in range(1, rng.choice((1, 1, 2)) + 1)
-    ]
-    head = _row("documents", rng, document=name, readable=True)
-    return {
-        "documents": [head],
-        "document_sections": sections,
-        "document_texts": texts,
-        "document_components": components,
-    }
-
-
-_KNOWN = frozenset({"document", "role", "readable", "section", "characters"})
-"""What the reader of documents always knows, and what is always in ``unit.yaml``."""
 _UNIT_MAY_LACK = frozenset({"procedure_level", "fields", "applies_iso"})
-
-
-_UNKNOWN = {"regime": "unknown"}
-"""How a field says that it is not known, where it does not say NULL."""
+"""What ``unit.yaml`` may leave out."""
 
 
 def blurred(world: World, rng: Dice) -> World:
-    """The same unit of which less is known: one field, or cells, rows and documents anywhere."""
+    """The same unit of which less is known: one field, or cells and rows anywhere."""
     if rng.random() < 0.6:
         return _blurred_in_one_field(world, rng)
     share = rng.choice((0.02, 0.05, 0.1, 0.3))
     seen: dict[str, list[Row]] = {}
     for table, rows in world.items():
         seen[table] = [_blurred_row(table, row, share, rng) for row in rows]
-    for row in world["documents"]:
-        if rng.random() < share:
-            _make_unreadable(seen, row[0])
     return seen
 
 
@@ -311,8 +261,7 @@ def _blurred_in_one_field(world: World, rng: Dice) -> World:
     table, field = rng.choice([(table, field) for table, field in _read() if world[table]])
     at = FIELDS[table].index(field)
     rows = [
-        (*row[:at], _UNKNOWN.get(field), *row[at + 1 :]) if rng.random() < 0.5 else row
-        for row in world[table]
+        (*row[:at], None, *row[at + 1 :]) if rng.random() < 0.5 else row for row in world[table]
     ]
     return {**world, table: rows}
 
@@ -332,54 +281,34 @@ def _read() -> tuple[tuple[str, str], ...]:
 def _may_be_unknown(table: str, field: str) -> bool:
     if table == "attestations":  # refused at the door where anything but the answer is not known
         return field == "answer"
-    return field in _UNIT_MAY_LACK if table == "units" else field not in _KNOWN
+    return table not in TABLES and (table != "units" or field in _UNIT_MAY_LACK)
 
 
 def _blurred_row(table: str, row: Row, share: float, rng: Dice) -> Row:
     if table in REGISTERS and rng.random() < share:
         return (None,) * len(row)
     return tuple(
-        _UNKNOWN.get(field) if _may_be_unknown(table, field) and rng.random() < share else value
+        None if _may_be_unknown(table, field) and rng.random() < share else value
         for field, value in zip(FIELDS[table], row, strict=True)
     )
-
-
-def _make_unreadable(seen: dict[str, list[Row]], name: Value) -> None:
-    for table in DOCUMENT_TABLES:
-        others = [row for row in seen[table] if row[0] != name]
-        nothing: Row = (name, *(None,) * (len(FIELDS[table]) - 1))
-        if table == "documents":
-            nothing = (name, False, None, None)
-        seen[table] = [*others, nothing]
 
 
 def completed(seen: World, rng: Dice) -> World:
     """One way in which the unknown may be: any value for a cell, any row for a refused one.
 
-    A document that could not be read may be any document; a component that was not found may be
-    there after all. Decisions keep their numbers apart.
+    Decisions keep their numbers apart.
     """
     rng.usual = rng.choice((0.3, 0.6, 0.9))
-    unreadable = [row[0] for row in seen["documents"] if row[1] is False]
-    filled: dict[str, list[Row]] = {}
-    for table, rows in seen.items():
-        kept = [r for r in rows if table not in DOCUMENT_TABLES or r[0] not in unreadable]
-        filled[table] = [_filled_row(table, row, rng) for row in kept]
+    filled = {table: [_filled_row(table, row, rng) for row in rows] for table, rows in seen.items()}
     _number_apart(seen["decisions"], filled["decisions"], rng)
-    _find_components(filled, rng)
-    for name in unreadable:
-        for table, rows in document(str(name), rng).items():
-            filled[table].extend(rows)
     return filled
 
 
 def _filled_row(table: str, row: Row, rng: Dice) -> Row:
     filled = list(row)
     for at, field in enumerate(FIELDS[table]):
-        if filled[at] is None or filled[at] == _UNKNOWN.get(field):
+        if filled[at] is None:
             filled[at] = value_of(table, field, rng)
-    if table == "document_components" and row[2] is None:
-        filled[2] = rng.choice(TEXTS[str(row[1])])
     return tuple(filled)
 
 
@@ -392,14 +321,3 @@ def _number_apart(seen: Sequence[Row], filled: list[Row], rng: Dice) -> None:
     for at, row in enumerate(seen):
         if row[0] is None:
             filled[at] = (free.pop(0), *filled[at][1:])
-
-
-def _find_components(filled: dict[str, list[Row]], rng: Dice) -> None:
-    for name, *_ in filled["documents"]:
-        there = {row[1] for row in filled["document_components"] if row[0] == name}
-        for role in TEXTS:
-            if role not in there and rng.random() < 0.5:
-                text = rng.choice(TEXTS[role])
-                filled["document_components"].append((name, role, text))
-                found = _row("document_texts", rng, document=name, role=role, text=text)
-                filled["document_texts"].append(found)
