@@ -32,13 +32,13 @@ def test_the_exit_code_is_as_planned(unit):
 def test_every_verdict_and_count_is_as_planned(unit):
     _, seen, wanted = checked(unit)
     told = {c["id"]: c for c in seen["criteria"]}
-    planned = dict.fromkeys(told, {"verdict": wanted["rest"]})
+    planned = {id_: {"verdict": wanted["rest"]} for id_ in told}
     for verdict, spans in wanted["groups"].items():
         for span in spans:
             first, _, last = span.partition("..")
             within = [id_ for id_ in told if first <= id_ <= (last or first)]
             assert {first, last or first} <= set(within), span
-            planned |= dict.fromkeys(within, {"verdict": verdict})
+            planned |= {id_: {"verdict": verdict} for id_ in within}
     assert wanted["verdicts"].keys() <= told.keys()
     planned |= wanted["verdicts"]
     found = {id_: {key: told[id_][key] for key in planned[id_]} for id_ in told}
