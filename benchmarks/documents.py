@@ -20,9 +20,9 @@ import time
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(HOME), str(HOME / "benchmarks")]
+sys.path.insert(0, str(HOME))
 
-from reading import floor, parts_read  # noqa: E402 - the path above has to be known first
+from motcua.benchmarks.reading import floor, parts_read  # noqa: E402 - after the path
 
 
 def main() -> None:

@@ -53,8 +53,8 @@ _MACROS = (
     " '^([0-9.]{8})\\.(000\\.00\\.00\\.)?[HG].*$', '\\1')",
     # Another code, or none, that is one slip of the hand away from this one: a figure too many, too
     # few, wrong or swapped, a letter for a figure, the part before the point left out.
-    "near_code(code, typed) AS abs(length(typed) - 8) <= 1 AND damerau_levenshtein(code, typed) <= 1"
-    " OR ltrim(typed, '.') = substr(code, 3)",
+    "near_code(code, typed) AS abs(length(typed) - 8) <= 1"
+    " AND damerau_levenshtein(code, typed) <= 1 OR ltrim(typed, '.') = substr(code, 3)",
     # Near codes share one of these, so that only few pairs have to be compared.
     "code_head(x) AS substr(x, 1, 5)",
     "code_tail(x) AS right(x, 2)",

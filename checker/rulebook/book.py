@@ -93,8 +93,10 @@ class ValueInForce:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """Everything that a run judges by. ``digest`` is the SHA-256 of all files read, ``files`` the
-    SHA-256 of each, by its name within its folder (``rules/`` before those of the law pack).
+    """Everything that a run judges by.
+
+    ``digest`` is the SHA-256 of all files read, ``files`` the SHA-256 of each, by its name within
+    its folder (``rules/`` before those of the law pack).
     """
 
     criteria: Mapping[str, LoadedCriterion]

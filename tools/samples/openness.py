@@ -27,7 +27,7 @@ BOARD_PHOTO, ROSTER = "bang-niem-yet.bmp", "phan-cong-huong-dan.txt"
 
 def feedback_addresses() -> list[Record]:
     """One posting on the board, one on the portal."""
-    told = {
+    told: Record = {
         "agency": "Văn phòng UBND tỉnh Minh Giang",
         "address": "Số 1, đường Bình Minh, tỉnh Minh Giang",
         "postal_address": "Hộp thư 01, Bưu điện tỉnh Minh Giang",
