@@ -186,7 +186,8 @@ class Receipt:
     """What the verdicts were reached with, so that anybody can reach them again.
 
     ``rules`` is every rule file with its SHA-256, in the order in which they were read.
-    ``packs`` and ``period`` are what was asked for; empty and None leave it to the rules and to the units.
+    ``packs`` and ``period`` are what was asked for; empty and None leave it to the rules and to
+    the units.
     ``unmasked``: names and numbers of people were asked for and are shown.
     """
 
