@@ -26,6 +26,7 @@ from .options import (
 )
 
 if TYPE_CHECKING:
+    from ..report.html.model import Run
     from ..result import DocumentsResult, Result
 
 
@@ -61,21 +62,41 @@ def check(**options: Any) -> None:  # noqa: ANN401 - click's options
     raise click.exceptions.Exit(result.exit_code())
 
 
-def _render(result: Result, name: str, terminal: bool) -> Iterator[str]:
+def _render(result: Result, name: str, terminal: bool) -> Iterator[str | bytes]:
     if name == "json":
         from ..report.json import render_json
 
         yield render_json(result)
-    elif name == "html":
-        from ..report.html.model import run_of_units
-        from ..report.html.site import one_file
-
-        yield from one_file(run_of_units(result), asked_language())
-    else:
+    elif name == "text":
         from ..report.terminal import to_text
         from ..report.text import result_text
 
         yield to_text(result_text(result, asked_language()), terminal=terminal)
+    else:
+        from ..report.html.model import run_of_units
+
+        yield from _render_run(run_of_units(result), name)
+
+
+def _render_run(run: Run, name: str) -> Iterator[str | bytes]:
+    """The formats that show units and documents alike."""
+    lang = asked_language()
+    if name == "html":
+        from ..report.html.site import one_file
+
+        yield from one_file(run, lang)
+    elif name == "xlsx":
+        from ..report.xlsx import workbook
+
+        yield workbook(run, lang)
+    elif name == "sarif":
+        from ..report.sarif import sarif
+
+        yield from sarif(run, lang)
+    else:
+        from ..report.junit import junit
+
+        yield from junit(run, lang)
 
 
 def _pages(result: Result) -> Iterator[tuple[str, Iterator[str]]]:
@@ -85,22 +106,21 @@ def _pages(result: Result) -> Iterator[tuple[str, Iterator[str]]]:
     return folder(run_of_units(result), asked_language())
 
 
-def _render_documents(result: DocumentsResult, name: str, terminal: bool) -> Iterator[str]:
+def _render_documents(result: DocumentsResult, name: str, terminal: bool) -> Iterator[str | bytes]:
     if name == "json":
         from ..report.json import documents_json
 
         yield from documents_json(result)
-    elif name == "html":
-        from ..report.html.model import run_of_documents
-        from ..report.html.site import one_file
-
-        yield from one_file(run_of_documents(result), asked_language())
-    else:
+    elif name == "text":
         from ..report.documents import documents_text
         from ..report.terminal import to_text
 
         for part in documents_text(result, asked_language()):
             yield to_text(part, terminal=terminal)
+    else:
+        from ..report.html.model import run_of_documents
+
+        yield from _render_run(run_of_documents(result), name)
 
 
 def _document_pages(result: DocumentsResult) -> Iterator[tuple[str, Iterator[str]]]:

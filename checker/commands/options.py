@@ -20,7 +20,8 @@ TODAY = "motcua.today"
 _LANG = "motcua.lang"
 _CLEAR = "\r\x1b[2K"
 FORMATS = ("text", "json")
-RESULT_FORMATS = (*FORMATS, "html")
+RESULT_FORMATS = (*FORMATS, "html", "xlsx", "sarif", "junit")
+_BINARY = frozenset({"xlsx"})
 
 
 class Motcua(click.Group):
@@ -141,14 +142,14 @@ def progress() -> Callable[[str], None]:
 def deliver(
     formats: Sequence[str],
     outputs: Sequence[Path],
-    render: Callable[[str, bool], Iterable[str]],
+    render: Callable[[str, bool], Iterable[str | bytes]],
     pages: Callable[[], Iterable[tuple[str, Iterable[str]]]],
 ) -> None:
     """Write each format to the output that stands at its place, the rest to standard output.
 
     ``render`` takes a format's name and whether a person's terminal is the target, and gives the
-    text piece by piece. ``pages`` gives the files of a folder of HTML, by name. A file is there
-    whole or not at all.
+    text or the bytes piece by piece. ``pages`` gives the files of a folder of HTML, by name. A
+    file is there whole or not at all.
     """
     if sys.stderr.isatty():
         click.echo(_CLEAR, nl=False, err=True)
@@ -162,7 +163,15 @@ def deliver(
         if name == "html" and target is not None and _is_folder(target):
             _write_folder(target, pages())
             continue
-        pieces = render(name, target is None and sys.stdout.isatty())
+        terminal = target is None and sys.stdout.isatty()
+        if terminal and name in _BINARY:
+            raise UsageError(
+                Text(
+                    f"--format {name} cần --output: dạng này không hiện được trên màn hình",
+                    f"--format {name} needs --output: a screen cannot show it",
+                )
+            )
+        pieces = render(name, terminal)
         if target is not None:
             _write(target, pieces)
             continue
@@ -184,13 +193,13 @@ def _write_folder(target: Path, pages: Iterable[tuple[str, Iterable[str]]]) -> N
         _write(target / name, pieces)
 
 
-def _write(target: Path, pieces: Iterable[str]) -> None:
+def _write(target: Path, pieces: Iterable[str | bytes]) -> None:
     # A device (/dev/null, CON) is written to; anything else is there whole or not at all.
     device = target.exists() and not target.is_file()
     part = target if device else target.with_name(f"{target.name}.part")
     try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(pieces)
+        with part.open("wb") as file:
+            file.writelines(p.encode() if isinstance(p, str) else p for p in pieces)
         if not device:
             part.replace(target)
     except OSError as error:

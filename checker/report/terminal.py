@@ -5,6 +5,9 @@ from __future__ import annotations
 from io import StringIO
 
 from rich.console import Console, RenderableType
+from rich.segment import Segment, Segments
+
+from .seen import plain
 
 PLAIN_WIDTH = 120
 
@@ -21,7 +24,9 @@ def to_text(renderable: RenderableType, *, terminal: bool) -> str:
         console = Console(file=StringIO(), force_terminal=True, width=Console().width)
     else:
         console = Console(file=StringIO(), width=PLAIN_WIDTH, color_system=None)
-    console.print(renderable)
+    # Words of files may hold commands to a terminal; styles are kept apart from the text.
+    shown = (Segment(plain(segment.text), segment.style) for segment in console.render(renderable))
+    console.print(Segments(shown), end="")
     written = console.file
     assert isinstance(written, StringIO)
     return "\n".join(line.rstrip() for line in written.getvalue().splitlines()) + "\n"

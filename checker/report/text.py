@@ -22,11 +22,11 @@ _HEADS = (
     Text("Làm trước", "Do first"),
 )
 _MOST_NOTICES = 8
-_MASKED = Text(
+MASKED = Text(
     "Tên người, số định danh, số điện thoại đã được che (--unmask để hiện).",
     "Names, identity and telephone numbers are masked (--unmask shows them).",
 )
-_UNMASKED = Text(
+UNMASKED = Text(
     "Tên người, số định danh, số điện thoại không được che.",
     "Names, identity and telephone numbers are not masked.",
 )
@@ -142,7 +142,7 @@ def receipt_line(result: Result | DocumentsResult) -> Text:
     by = " + ".join(receipt.judges)
     rules, inputs = receipt.rules_sha256[:12], receipt.inputs_sha256[:12]
     alone = receipt.plain_only or Text("", "")
-    shown = _UNMASKED if receipt.unmasked else _MASKED
+    shown = UNMASKED if receipt.unmasked else MASKED
     return Text(
         vi=f"Xét theo pháp luật ngày {result.as_of:%d/%m/%Y}. {receipt.engine}; bộ phán quyết:"
         f" {by}. {alone.vi}\nLuật {rules}, dữ liệu {inputs}. {shown.vi}",

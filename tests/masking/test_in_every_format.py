@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import zipfile
+from io import BytesIO
 
 import pytest
 from click.testing import CliRunner
@@ -27,7 +29,15 @@ def report(unit, *arguments):
     run = CliRunner().invoke(main, ["check", str(unit), "--as-of", "2026-11-22", *arguments])
     assert run.exception is None or isinstance(run.exception, SystemExit), run.output
     assert run.exit_code in (0, 1, 4), run.output
-    return run.stdout
+    return readable(run.stdout_bytes)
+
+
+def readable(content):
+    """The text of a report; that of a workbook stands in its parts."""
+    if not content.startswith(b"PK"):
+        return content.decode()
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        return "".join(package.read(name).decode() for name in package.namelist())
 
 
 @pytest.mark.parametrize("name", RESULT_FORMATS)
