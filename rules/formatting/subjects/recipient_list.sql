@@ -10,7 +10,8 @@ columns:
 */
 -- One row a document whose recipients were found. The line "Lưu: VT, …" is surely missing only where
 -- no word "lưu" that might head it, and no "VT", stands in or below the list, or as a line of its
--- own anywhere, and no picture may hide it. Blanks may be filled in with it.
+-- own anywhere, and no picture may hide it. Blanks may be filled in with it. Recipients that were
+-- not found are a row of which nothing is known.
 WITH lists AS (
   SELECT unit, document, min(paragraph) AS first_line,
     place_of_max(seen_at, paragraph) AS seen_at, min(text) FILTER (WHERE nth = 1) AS last_line
@@ -28,6 +29,14 @@ spoken AS (
   FROM lists l
   JOIN document_paragraphs p ON p.unit = l.unit AND p.document = l.document
   GROUP BY l.unit, l.document
+),
+expected AS (
+  SELECT unit, document, last_line, seen_at FROM lists
+  UNION ALL BY NAME
+  SELECT e.unit, e.document FROM expected_component e
+  WHERE e.role = 'recipients_item' AND NOT EXISTS (
+    SELECT 1 FROM lists l WHERE l.unit = e.unit AND l.document = e.document
+  )
 )
 SELECT l.unit, l.document, l.last_line, l.seen_at, d.doc_type, d.seen_at AS document_at,
   CASE WHEN s.filed THEN TRUE WHEN s.perhaps OR d.pictures <> 0 THEN NULL
@@ -37,6 +46,6 @@ SELECT l.unit, l.document, l.last_line, l.seen_at, d.doc_type, d.seen_at AS docu
     WHEN d.regime = 'administrative'
       AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
   END AS administrative
-FROM lists l
+FROM expected l
 JOIN documents d ON d.unit = l.unit AND d.document = l.document
 LEFT JOIN spoken s ON s.unit = l.unit AND s.document = l.document
