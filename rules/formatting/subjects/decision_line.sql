@@ -21,13 +21,14 @@ columns:
 WITH part AS (
   SELECT unit, document,
     max(last_paragraph) FILTER (WHERE role IN ('type_name', 'abstract')) AS title_end,
+    min(paragraph) FILTER (WHERE role = 'type_name') AS title,
     min(paragraph) FILTER (WHERE role = 'legal_bases') AS first_basis,
     max(last_paragraph) FILTER (WHERE role = 'legal_bases') AS last_basis
   FROM document_components GROUP BY unit, document
 ),
 line AS (
   SELECT p.unit, p.document, p.paragraph, p.seen_at, p.role, p.text, p.place, p.align,
-    p.first_line_indent_mm, p.left_indent_mm, c.title_end, c.first_basis, c.last_basis,
+    p.first_line_indent_mm, p.left_indent_mm, c.title_end, c.title, c.first_basis, c.last_basis,
     p.paragraph > c.title_end AND regexp_full_match(p.text,
       '[\s\p{Z}]*(?i:quyết định|quyết nghị)[\s\p{Z}]*:?[\s\p{Z}]*') AS operative,
     regexp_matches(p.text, '(?i:quyết định|quyết nghị)[\s\p{Z}]*:[\s\p{Z}]*$') AS operative_like,
@@ -46,7 +47,7 @@ line AS (
 ),
 seen AS (
   SELECT unit, document, count(text) = count(*) AS all_read,
-    min(title_end) AS title_end, min(first_basis) AS first_basis, min(last_basis) AS last_basis,
+    min(title_end) AS title_end, min(title) AS title, min(first_basis) AS first_basis, min(last_basis) AS last_basis,
     min(paragraph) FILTER (WHERE first_article) AS article,
     bool_or(operative OR operative_like) AS any_operative, bool_or(merged) AS merged,
     bool_or(paragraph > title_end AND paragraph < first_basis AND (length(text) > 100
@@ -71,7 +72,7 @@ wanted AS (
 found AS (
   SELECT d.unit, d.document, d.doc_type, d.regime, d.seen_at AS document_at, w.role, w.name,
     CASE WHEN w.role = 'issuer_line' THEN s.issuer ELSE s.operative END AS paragraph,
-    s.title_end, s.first_basis, s.last_basis,
+    s.title_end, s.title, s.first_basis, s.last_basis,
     s.all_read AND d.pictures = 0 AND NOT coalesce(s.merged AND w.role = 'issuer_line', FALSE)
       AS searched,
     s.any_operative, s.bases_above, s.article, b.lines
@@ -94,7 +95,9 @@ SELECT f.unit, f.document, f.paragraph, l.seen_at, f.role, f.name, l.text, f.doc
     WHEN f.searched AND NOT f.any_operative AND f.lines = 0 AND f.article > f.last_basis THEN FALSE
   END AS present,
   CASE WHEN f.role = 'issuer_line' THEN TRUE WHEN f.paragraph > f.last_basis THEN TRUE
-    WHEN f.paragraph < f.first_basis AND NOT f.bases_above THEN FALSE END AS after_bases,
+    -- A title that was not found may be this very line.
+    WHEN f.paragraph < f.first_basis AND NOT f.bases_above AND f.title < f.paragraph THEN FALSE
+  END AS after_bases,
   -- What names nobody who decides is left open. The words of the other line are judged by TT-37.
   CASE WHEN f.role = 'operative_word' THEN TRUE WHEN l.decides THEN l.text = upper(l.text)
     END AS capitals,
