@@ -6,7 +6,8 @@ CREATE MACRO shown(unit, row, salt) AS
   CASE WHEN chance(unit, row, salt) >= 5 THEN chance(unit, row, -salt) >= 5 END;
 CREATE MACRO seen(unit, row) AS CAST(unit AS BIGINT) * 10000000 + row;
 
-INSERT INTO units
+INSERT INTO units (unit, seen_at, name, code, level, province, procedure_level, fields, applies_iso,
+  period_from, period_to)
 SELECT u, seen(u, 0), 'Đơn vị ' || u, 'H99.' || u, CASE WHEN u % 7 = 0 THEN 'department' ELSE 'commune' END,
   'tỉnh', 'commune', ['ho tich', 'chung thuc', 'dat dai'],
   CASE WHEN u % 3 = 0 THEN NULL ELSE TRUE END, DATE '2026-01-01', DATE '2026-11-22'
@@ -36,7 +37,8 @@ SELECT u, seen(u, i),
   CASE WHEN chance(u, i, 10) >= 10 THEN i % 5 = 0 END
 FROM range(units()) t(u), range(per_unit()) s(i);
 
-INSERT INTO postings
+INSERT INTO postings (unit, seen_at, code, name, channel, posted_on, removed_on, shows_steps, shows_method,
+  shows_components, shows_time_limit, shows_who, shows_body, shows_form, shows_fee, shows_conditions)
 SELECT u, seen(u, i),
   CASE WHEN u % 10 = 5 AND chance(u, i, 11) < 1 THEN NULL
     ELSE '1.' || lpad(CAST(i % (per_unit() * 9 // 10 - per_unit() // 100) AS VARCHAR), 6, '0') END,
@@ -79,42 +81,3 @@ SELECT u, seen(u, i), i || '/2025/NĐ-CP', 'QT-' || i,
   CASE WHEN chance(u, i, 63) < 5 THEN NULL WHEN chance(u, i, 63) < 50 THEN never()
     ELSE DATE '2025-01-01' + CAST(hash(u, i, 62) % 700 + hash(u, i, 64) % 93 AS INTEGER) END
 FROM range(units()) t(u), range(per_unit()) s(i);
-
--- Four sections, components and stretches of text a document.
-INSERT INTO documents (unit, seen_at, document, readable, doc_type, regime)
-SELECT u, seen(u, i), 'van-ban-' || i || '.docx', TRUE,
-  CASE WHEN chance(u, i, 71) < 5 THEN NULL ELSE ['công văn', 'báo cáo', 'biên bản'][1 + i % 3] END,
-  CASE WHEN chance(u, i, 72) < 5 THEN NULL WHEN chance(u, i, 72) < 20 THEN 'unknown' WHEN chance(u, i, 72) < 50 THEN 'other' ELSE 'administrative' END
-FROM range(units()) t(u), range(per_unit() // 4) s(i);
-
-INSERT INTO document_sections
-SELECT unit, seen(unit, row * 4 + part), document, part,
-  CASE WHEN chance(unit, row, 73) < 10 THEN 297 ELSE 210 END,
-  CASE WHEN chance(unit, row, 73) < 10 THEN 210 ELSE 297 END,
-  CASE WHEN chance(unit, row, 74) >= 5 THEN 20 END, 20 + hash(unit, row, 75) % 5,
-  CASE WHEN chance(unit, row, 76) < 10 THEN 25 ELSE 30 END, 15
-FROM (SELECT unit, document, seen_at % 10000000 AS row FROM documents), range(4) s(part);
-
-INSERT INTO document_components
-SELECT unit, seen(unit, row * 4 + part), document,
-  ['national_name', 'motto', 'number_symbol', 'place_date'][part + 1],
-  CASE WHEN chance(unit, row, 80 + part) >= 5 THEN [
-    CASE WHEN chance(unit, row, 84) < 10 THEN 'CỘNG HÒA' ELSE 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM' END,
-    CASE WHEN row % 2 = 0 THEN 'Độc lập - Tự do - Hạnh phúc' ELSE 'Độc lập – Tự do – Hạnh phúc' END,
-    CASE chance(unit, row, 85) % 100 WHEN 0 THEN 'Số: …/UBND' WHEN 1 THEN 'Số: 7/UBND' ELSE 'Số: 17/UBND-VP' END,
-    CASE chance(unit, row, 86) % 100 WHEN 0 THEN 'Bình Minh, ngày … tháng 5 năm 2026'
-      ELSE 'Bình Minh, ngày 05 tháng 5 năm 2026' END
-  ][part + 1] END
-FROM (SELECT unit, document, seen_at % 10000000 AS row FROM documents), range(4) s(part)
-WHERE chance(unit, row, 87 + part) >= 2;
-
-INSERT INTO document_texts (unit, seen_at, document, paragraph, role, text, characters, font, size_pt, bold,
-  italic)
-SELECT unit, seen(unit, row * 4 + part), document, part,
-  ['national_name', 'motto', 'body', 'body'][part + 1], '', 40 + part,
-  CASE WHEN chance(unit, row, 90 + part) < 5 THEN NULL WHEN chance(unit, row, 90 + part) < 10 THEN 'Arial'
-    ELSE 'Times New Roman' END,
-  CASE WHEN chance(unit, row, 94 + part) < 5 THEN NULL WHEN chance(unit, row, 94 + part) < 10 THEN 11 ELSE 13 END,
-  CASE WHEN part < 2 THEN CASE WHEN chance(unit, row, 98 + part) >= 5 THEN TRUE END ELSE FALSE END,
-  CASE WHEN chance(unit, row, 105) >= 5 THEN chance(unit, row, 106) < 5 END
-FROM (SELECT unit, document, seen_at % 10000000 AS row FROM documents), range(4) s(part);
