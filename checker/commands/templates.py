@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ..errors import UsageError
-from ..tables import TableSpec, table_specs
 from ..words import Text, did_you_mean
 from .options import asked_language, language
+
+if TYPE_CHECKING:
+    from ..tables import TableSpec
 
 
 @click.command()
@@ -38,6 +41,8 @@ def template(name: str | None, output: Path | None) -> None:
 
 
 def _registers() -> Mapping[str, TableSpec]:
+    from ..tables import table_specs
+
     return {n: spec for n, spec in table_specs().items() if spec.intake == "register"}
 
 

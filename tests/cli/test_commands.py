@@ -41,7 +41,7 @@ FAULTS = {
         "--output",
     ),
     "rules that are not there": (("check", SAMPLES / "good", "--rules", "no"), 5, "no:1:1:"),
-    "an unknown criterion": (("rules", "show", "NY-11"), 2, "có phải 'NY-01'?"),
+    "an unknown criterion": (("rules", "show", "NY-101"), 2, "có phải 'NY-"),
     "a new criterion without form": (("rules", "new", "ny1", "--pack", "x"), 2, "VT-07"),
     "a result that is none": (("explain", "unit.yaml", "NY-01"), 2, "không đọc được kết quả"),
     "a document that is none": (("inspect", "unit.yaml"), 3, "unit.yaml: nội dung không đúng"),
