@@ -13,6 +13,8 @@ from tests.soundness.worlds import FIELDS, REGISTERS, Dice, Row, World, whole
 UNITS = 150
 TABLES = (*REGISTERS, "attestations")
 BENIGN = ("undetermined", "not_applicable")
+BOUND = frozenset({"ministry", "province", "district", "department"})
+"""Levels that Decision 19/2014, art. 2.1 binds; the others are encouraged and have to be asked."""
 
 TRUE_WITHOUT = {
     # What is abolished is not on display where, as the register itself says, nothing is.
@@ -104,14 +106,21 @@ def test_a_table_not_handed_in_leaves_what_stands_on_it_open(table: str):
 def test_whether_a_criterion_applies_is_asked_and_never_guessed():
     at = FIELDS["units"].index("applies_iso")
     level = FIELDS["units"].index("level")
+    book = rulebook()
+    asking = {
+        name
+        for name in on_registers()
+        if (applies := book.criteria[name].criterion.applies) and "applies_iso" in applies.when
+    }
+    # The list of procedures is of ministries and provinces; inspections are of the lead unit.
+    own_duties = {"ISO-23", "ISO-45", "ISO-46", "ISO-47", "ISO-48"}
+    assert asking == {name for name in on_registers() if name.startswith("ISO")} - own_duties
     worlds = [
         {**world, "units": [(*row[:at], None, *row[at + 1 :]) for row in world["units"]]}
         for world in units(6)
     ]
     for world, ruled in zip(worlds, rule(worlds), strict=True):
+        encouraged = world["units"][0][level] not in BOUND
         for criterion, one in ruled.items():
-            unknown = criterion.startswith("ISO") and world["units"][0][level] not in {
-                "department",
-                "province",
-            }
-            assert (one.reason == "applicability_unknown") == unknown
+            unknown = encouraged and criterion in asking
+            assert (one.reason == "applicability_unknown") == unknown, criterion

@@ -20,7 +20,8 @@ columns:
 -- One row an entry. A series is what has one symbol ("QĐ-UBND"): whatever the head has decided on
 -- numbering (art. 15.1.c), documents of one symbol are of one series, so a number that no document
 -- has, between two numbers of one symbol, is missing in every reading. A number or a date that
--- nobody can read may be the one that is looked for: then nothing is missing for certain.
+-- nobody can read may be the one that is looked for: then nothing is missing for certain. An entry
+-- without a day may be of this year: it can stand between a number and the one before it.
 WITH read AS (
   SELECT o.*, o.seen_at AS entry_at,
     CASE WHEN regexp_matches(o.number, '^\s*(?i:số)?[\s:.]*\d{1,6}\s*(?:[a-zA-ZđĐ]{1,2}\s*)?(?:/|-|$)')
@@ -46,9 +47,14 @@ doubles AS (
   GROUP BY unit, year, ordinal, inserted, full_symbol
 ),
 unread AS (
-  SELECT unit, bool_or(ordinal IS NULL) AS a_number, bool_or(year IS NULL) AS a_day,
+  SELECT unit, bool_or(ordinal IS NULL OR series IS NULL) AS a_place,
+    bool_or(year IS NULL) AS a_day,
     bool_or(ordinal IS NULL OR year IS NULL OR full_symbol IS NULL OR full_symbol = '') AS an_entry
   FROM entries GROUP BY unit
+),
+undated AS (
+  SELECT unit, series, min(ordinal) AS lowest, max(ordinal) AS highest FROM entries
+  WHERE year IS NULL AND ordinal IS NOT NULL AND series IS NOT NULL GROUP BY unit, series
 ),
 taken AS (
   SELECT DISTINCT unit, year, ordinal FROM entries WHERE year IS NOT NULL AND ordinal IS NOT NULL
@@ -78,15 +84,17 @@ SELECT e.unit, e.entry_at, e.number, e.symbol, e.doc_type, e.abstract, e.issued_
   e.issued_on BETWEEN p.period_from AND p.period_to AS in_period,
   CASE WHEN d.ordinal IS NULL OR e.secret IS NOT FALSE THEN NULL WHEN d.subjects > 1 THEN FALSE
     WHEN u.an_entry OR twins.n > 1 THEN NULL ELSE TRUE END AS unique_number,
-  CASE WHEN b.ordinal IS NULL THEN NULL ELSE b.previous IS NOT NULL END AS has_previous,
+  CASE WHEN b.ordinal IS NULL THEN NULL WHEN b.previous IS NOT NULL THEN TRUE
+    WHEN u.a_place OR x.lowest < e.ordinal THEN NULL ELSE FALSE END AS has_previous,
   CASE WHEN b.others = e.ordinal - b.previous - 1 THEN TRUE
-    WHEN u.a_number OR u.a_day THEN NULL
+    WHEN u.a_place OR u.a_day THEN NULL
     WHEN b.others < e.ordinal - b.previous - 1 THEN FALSE END AS unbroken,
-  CASE WHEN e.ordinal = b.previous + 1 THEN TRUE WHEN u.a_number OR u.a_day THEN NULL
+  CASE WHEN e.ordinal = b.previous + 1 THEN TRUE WHEN u.a_place OR u.a_day THEN NULL
     WHEN e.ordinal > b.previous + 1 THEN FALSE END AS unbroken_in_type,
   CASE WHEN FALSE THEN TRUE END AS series_unsettled,
   before.latest AS previous_on,
-  CASE WHEN before.latest > e.issued_on AND before.earliest = before.latest AND twins.n = 1
+  CASE WHEN u.a_place OR (x.lowest <= e.ordinal AND x.highest >= b.previous) THEN NULL
+    WHEN before.latest > e.issued_on AND before.earliest = before.latest AND twins.n = 1
       THEN FALSE
     WHEN before.latest <= e.issued_on THEN TRUE END AS in_turn,
   registered.number - signed.number AS registering_days,
@@ -95,6 +103,7 @@ SELECT e.unit, e.entry_at, e.number, e.symbol, e.doc_type, e.abstract, e.issued_
 FROM entries e
 JOIN units p ON p.unit = e.unit
 JOIN unread u ON u.unit = e.unit
+LEFT JOIN undated x ON x.unit = e.unit AND x.series = e.series
 LEFT JOIN doubles d ON d.unit = e.unit AND d.year = e.year AND d.ordinal = e.ordinal
   AND d.inserted = e.inserted AND d.full_symbol = e.full_symbol
 LEFT JOIN (

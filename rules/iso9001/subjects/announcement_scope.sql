@@ -12,7 +12,7 @@ columns:
   covers_all: {vi: "phạm vi công bố có đủ thủ tục hay không", en: "whether the scope holds them all"}
 */
 -- Procedures that were in force on the day of the announcement and still are: those that came later
--- are taken in at the next one.
+-- are taken in at the next one. Where no procedure is known to be listed there is nothing to cover.
 WITH counted AS (
   SELECT a.announcement_at,
     count(DISTINCT CASE WHEN p.in_scope AND p.live AND p.effective_on <= a.announced_on
@@ -25,5 +25,5 @@ WITH counted AS (
 SELECT a.unit, a.announcement_at, a.announcement_no, a.announced_on, a.procedures, a.is_latest,
   c.listed, c.listed_at, c.code,
   CASE WHEN a.procedures < c.listed THEN FALSE
-    WHEN a.procedures >= c.listed + c.unsure THEN TRUE END AS covers_all
+    WHEN c.listed > 0 AND a.procedures >= c.listed + c.unsure THEN TRUE END AS covers_all
 FROM announcement a JOIN counted c ON c.announcement_at = a.announcement_at

@@ -9,6 +9,7 @@ columns:
   there: {vi: "tài liệu này có trong danh mục", en: "whether the list holds it"}
 */
 -- A manual, or a paper of no named kind, may hold the policy or the scope: then it is not known.
+-- A list without a single row is no list yet: it tells of no document that it is missing.
 WITH needed AS (
   SELECT 'policy' AS kind, 'Chính sách chất lượng' AS kind_name
   UNION ALL SELECT 'objectives', 'Mục tiêu chất lượng'
@@ -28,7 +29,6 @@ found AS (
   FROM known GROUP BY unit, kind
 )
 SELECT u.unit, n.kind, n.kind_name, f.document_at, f.document_code,
-  CASE WHEN f.there THEN TRUE WHEN f.may_be THEN NULL
-    WHEN f.unit IS NULL THEN FALSE ELSE f.there END AS there
+  CASE WHEN f.there THEN TRUE WHEN NOT f.may_be THEN f.there END AS there
 FROM units u CROSS JOIN needed n
 LEFT JOIN found f ON f.unit = u.unit AND f.kind = n.kind

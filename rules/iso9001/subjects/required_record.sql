@@ -9,7 +9,7 @@ columns:
   kept: {vi: "danh mục hồ sơ có loại hồ sơ này", en: "whether the list holds such a record"}
 */
 -- A record that says "9.2" is taken for what 9.2.2 asks. Records that only some offices have
--- (calibration, design, property) are not asked for.
+-- (calibration, design, property) are not asked for. A list without a single row is no list yet.
 WITH needed AS (
   SELECT '4.4.2' AS clause, 'bằng chứng quá trình được thực hiện như hoạch định' AS needed_record
   UNION ALL SELECT '7.2', 'bằng chứng về năng lực'
@@ -25,6 +25,7 @@ named AS (
 said AS (
   SELECT unit, seen_at, record_name, regexp_extract(written, '[0-9]+([.][0-9]+)*') AS said FROM named
 ),
+listed AS (SELECT DISTINCT unit FROM iso_records),
 unsure AS (
   SELECT unit FROM iso_records WHERE clauses IS NULL UNION ALL SELECT unit FROM said WHERE said = ''
 ),
@@ -36,5 +37,7 @@ found AS (
 )
 SELECT u.unit, n.clause, n.needed_record, f.record_at, f.record_name,
   CASE WHEN f.unit IS NOT NULL THEN TRUE
-    WHEN exists(SELECT 1 FROM unsure x WHERE x.unit = u.unit) THEN NULL ELSE FALSE END AS kept
-FROM units u CROSS JOIN needed n LEFT JOIN found f ON f.unit = u.unit AND f.clause = n.clause
+    WHEN l.unit IS NULL OR exists(SELECT 1 FROM unsure x WHERE x.unit = u.unit) THEN NULL
+    ELSE FALSE END AS kept
+FROM units u CROSS JOIN needed n LEFT JOIN listed l ON l.unit = u.unit
+LEFT JOIN found f ON f.unit = u.unit AND f.clause = n.clause
