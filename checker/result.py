@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from .intake.model import FileAccount
 from .places import Notice
+from .scores import Scoring
 from .words import Text
 
 SCHEMA = "motcua/result/1"
@@ -127,7 +128,7 @@ class CriterionResult:
 
 @dataclass(frozen=True, slots=True)
 class UnitResult:
-    """All verdicts of one unit, its groups and its grade, and what became of its files."""
+    """All verdicts of one unit, its groups and grade, its points, and what became of its files."""
 
     folder: str
     name: str
@@ -138,17 +139,21 @@ class UnitResult:
     groups: dict[str, str]
     verdict: str
     intake: tuple[FileAccount, ...]
+    scoring: Scoring | None = None
 
     def count(self, verdict: str) -> int:
         """How many criteria have a verdict."""
         return sum(1 for criterion in self.criteria if criterion.verdict == verdict)
 
-    def score(self) -> tuple[Fraction, Fraction, int]:
+    def score(self) -> tuple[Fraction, Fraction, Fraction]:
         """Least and greatest total score, and the points that could be had."""
+        if self.scoring:
+            span = self.scoring.span
+            return span.least, span.greatest, span.of
         scored = [c for c in self.criteria if c.score is not None]
         least = sum((c.score[0] for c in scored if c.score), Fraction(0))
         most = sum((c.score[1] for c in scored if c.score), Fraction(0))
-        return least, most, sum(c.points for c in scored)
+        return least, most, Fraction(sum(c.points for c in scored))
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +193,7 @@ class Receipt:
     ``rules`` is every rule file with its SHA-256, in the order in which they were read.
     ``packs`` and ``period`` are what was asked for; empty and None leave it to the rules and to
     the units.
+    ``scheme`` is the one that points were given by, empty for each criterion's own.
     ``unmasked``: names and numbers of people were asked for and are shown.
     """
 
@@ -200,6 +206,7 @@ class Receipt:
     packs: tuple[str, ...] = ()
     period: tuple[dt.date, dt.date] | None = None
     unmasked: bool = False
+    scheme: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,13 @@ from .judge.judges import Judges
 from .masking.results import Masks, mask_note
 from .measure.criterion import measure_all
 from .profile import check_profile, local_values
-from .result import Receipt, Result
+from .result import Receipt, Result, UnitResult
 from .rulebook.book import LoadedCriterion, Rulebook
 from .rulebook.calendar import working_days
 from .rulebook.lint import lint
 from .rulebook.load import load_rulebook
+from .rulebook.schemes import Scheme
+from .scoring import Scorer, answers_in, own_points
 from .store import Store
 from .tables import table_specs
 from .words import Text, did_you_mean
@@ -34,7 +36,7 @@ class Request:
 
     ``period`` overrides what units name; None leaves it to each ``unit.yaml``, and to the year
     up to ``as_of`` where that names none. ``unmasked`` leaves names and numbers of people as they
-    are.
+    are. ``scheme`` names the one that points are given by; empty: each criterion's own.
     """
 
     paths: tuple[Path, ...]
@@ -43,6 +45,7 @@ class Request:
     rules: tuple[Path, ...] = ()
     period: Period | None = None
     unmasked: bool = False
+    scheme: str = ""
 
     def period_of(self, named: Period | None) -> Period:
         """The period of a unit that names one, or none."""
@@ -77,6 +80,7 @@ def check(request: Request, progress: Progress = lambda _: None) -> Result:
     """
     book = valid_rulebook(request.rules)
     chosen = choose(book, request.packs)
+    scheme = _scheme(book, request.scheme, chosen)
     with Store(table_specs()) as store, Judges() as judges:
         gathered = gather(request.paths, store, _Reading(request, book, progress))
         prepare(store, book, request.as_of, chosen)
@@ -89,6 +93,8 @@ def check(request: Request, progress: Progress = lambda _: None) -> Result:
             numbered = zip(gathered.units, units, strict=True)
             units = [masks.unit(unit.number, heard) for unit, heard in numbered]
             notes = tuple(map(mask_note, notes))
+        scorer = Scorer(request.scheme, scheme, book, answers_in(store))
+        units = [_scored(scorer, n.number, u) for n, u in zip(gathered.units, units, strict=True)]
         receipt = receipt_of(judges, book, gathered.inputs_sha256)
     return Result(
         as_of=request.as_of,
@@ -99,6 +105,7 @@ def check(request: Request, progress: Progress = lambda _: None) -> Result:
             packs=request.packs,
             period=request.period,
             unmasked=request.unmasked,
+            scheme=request.scheme,
         ),
         notes=notes,
         refused=len(gathered.refused),
@@ -155,6 +162,29 @@ def choose(book: Rulebook, packs: Sequence[str]) -> list[LoadedCriterion]:
                 )
             )
     return [c for c in book.criteria.values() if not packs or c.criterion.pack in packs]
+
+
+def _scheme(book: Rulebook, name: str, chosen: Sequence[LoadedCriterion]) -> Scheme:
+    """The scheme of a name; each criterion's own points where none is named.
+
+    Raises:
+        UsageError: No scheme has the name.
+    """
+    if not name:
+        return own_points(chosen)
+    if name not in book.schemes:
+        hint, listed = did_you_mean(name, book.schemes), ", ".join(book.schemes)
+        raise UsageError(
+            Text(
+                f"không có thang điểm '{name}'{hint.vi} (có: {listed})",
+                f"no scheme '{name}'{hint.en} (there are: {listed})",
+            )
+        )
+    return book.schemes[name].scheme
+
+
+def _scored(scorer: Scorer, number: int, unit: UnitResult) -> UnitResult:
+    return replace(unit, scoring=scorer.score(number, unit.criteria))
 
 
 def prepare(

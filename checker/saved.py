@@ -108,6 +108,7 @@ class SavedReceipt(_Part):
     packs: list[str] = []
     period: SavedPeriod | None = None
     unmasked: bool = False
+    scheme: str = ""
 
 
 class SavedRun(_Part):

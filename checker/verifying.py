@@ -55,6 +55,7 @@ def _run(saved: Saved, paths: tuple[Path, ...], rules: tuple[Path, ...], progres
         rules=rules,
         period=(receipt.period.first, receipt.period.last) if receipt.period else None,
         unmasked=receipt.unmasked,
+        scheme=receipt.scheme,
     )
     return render_json(check(request, progress))
 

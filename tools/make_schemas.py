@@ -25,6 +25,7 @@ from motcua.checker.rulebook.models import (
     QuestionFile,
     SubjectHeader,
 )
+from motcua.checker.rulebook.schemes import Scheme
 from motcua.checker.tables import TableSpec
 from pydantic import BaseModel
 
@@ -39,6 +40,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "mapping": MappingEntry,
     "parameters": ParameterFile,
     "questions": QuestionFile,
+    "scheme": Scheme,
     "subject": SubjectHeader,
     "table": TableSpec,
     "unit": UnitFile,

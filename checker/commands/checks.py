@@ -38,6 +38,12 @@ if TYPE_CHECKING:
 )
 @click.option("--to", "last", callback=day, metavar="YYYY-MM-DD", help="Ngày cuối của kỳ kiểm tra.")
 @click.option("--pack", "packs", multiple=True, help="Chỉ xét gói này (lặp lại được).")
+@click.option(
+    "--scheme",
+    default="",
+    metavar="NAME",
+    help="Chấm điểm theo thang điểm này (không nêu: điểm riêng của từng tiêu chí).",
+)
 @rules_option
 @format_option
 @output_option
@@ -55,6 +61,7 @@ def check(**options: Any) -> None:  # noqa: ANN401 - click's options
         packs=options["packs"],
         rules=options["rules"],
         unmasked=options["unmask"],
+        scheme=options["scheme"],
     )
     result = run_check(request, progress())
     pages = partial(_pages, result)

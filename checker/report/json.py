@@ -25,6 +25,7 @@ from ..result import (
     Result,
     UnitResult,
 )
+from ..scores import LineScore, Scoring, Span
 from ..words import Text
 
 Json = dict[str, object]
@@ -94,6 +95,7 @@ def _receipt(receipt: Receipt) -> Json:
         "packs": list(receipt.packs),
         "period": _period(receipt.period),
         "unmasked": receipt.unmasked,
+        "scheme": receipt.scheme,
     }
 
 
@@ -113,8 +115,9 @@ def _unit(unit: UnitResult) -> Json:
         "intake": [_account(account) for account in unit.intake],
         "summary": {
             **{verdict: unit.count(verdict) for verdict in VERDICTS},
-            "score": {"min": _number(least), "max": _number(most), "of": of},
+            "score": {"min": _number(least), "max": _number(most), "of": _number(of)},
         },
+        "scoring": _scoring(unit.scoring) if unit.scoring else None,
     }
 
 
@@ -146,6 +149,51 @@ def _criterion(criterion: CriterionResult) -> Json:
         "advice": criterion.advice.as_dict(),
         "decision": _decision(criterion.decision),
         "judged_by": list(criterion.judged_by),
+    }
+
+
+def _scoring(scoring: Scoring) -> Json:
+    """The form filled in; where each criterion is its own line, the criteria tell that already."""
+    return {
+        "scheme": scoring.name or None,
+        "title": scoring.title.as_dict(),
+        "basis": scoring.basis,
+        "score": _span(scoring.span),
+        "sections": [
+            {
+                "id": section.id,
+                "title": section.title.as_dict(),
+                "score": _span(section.span),
+                "lines": [_line(line) for line in section.lines] if scoring.name else [],
+            }
+            for section in scoring.sections
+        ],
+        "unknowns": [
+            {"text": one.text.as_dict(), "moves": _number(one.moves), "lines": list(one.lines)}
+            for one in scoring.unknowns
+        ],
+    }
+
+
+def _line(line: LineScore) -> Json:
+    return {
+        "id": line.id,
+        "title": line.title.as_dict(),
+        "points": _number(line.points),
+        "score": _span(line.span),
+        "applies": line.applies,
+        "criteria": list(line.criteria),
+        "question": line.question or None,
+        "who": line.who.as_dict() if line.who else None,
+    }
+
+
+def _span(span: Span) -> Json:
+    return {
+        "min": _number(span.least),
+        "max": _number(span.greatest),
+        "of": _number(span.of),
+        "may_leave": _number(span.may_leave),
     }
 
 

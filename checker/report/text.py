@@ -11,8 +11,11 @@ from rich.text import Text as Line
 
 from ..intake.model import FileAccount
 from ..result import CriterionResult, DocumentsResult, Result, UnitResult
+from ..scores import Scoring
 from ..words import Lang, Text
+from .html.words import number, span
 from .labels import EFFECT_LABELS, VERDICT_LABELS, VERDICT_STYLES, pack_label
+from .scores import HEADS, OPEN, form_rows, open_lines, scoring_title
 
 _HEADS = (
     Text("Mã", "Id"),
@@ -47,6 +50,7 @@ def _unit(unit: UnitResult, lang: Lang) -> RenderableType:
         Line(_coverage(unit).of(lang)),
         *notices(unit.intake, lang),
         *(_pack(unit, pack, lang) for pack in unit.groups),
+        *(_scoring(unit.scoring, lang) if unit.scoring else ()),
     )
 
 
@@ -60,17 +64,13 @@ def _coverage(unit: UnitResult) -> Text:
         f" luận bằng dữ liệu ({unit.count('pass')} đạt, {unit.count('partial')} đạt một phần,"
         f" {unit.count('fail')} không đạt), {unit.count('undetermined')} chưa đủ căn cứ,"
         f" {unit.count('not_applicable')} không áp dụng, {unit.count('error')} lỗi."
-        f" Điểm: {_span(float(least), float(most))}/{of}.",
+        f" Điểm: {span((least, most), 'vi')}/{number(of, 'vi')}.",
         en=f"Period {first:%Y-%m-%d} to {last:%Y-%m-%d}. {len(unit.criteria)} criteria: {decided}"
         f" decided by data ({unit.count('pass')} pass, {unit.count('partial')} partial,"
         f" {unit.count('fail')} fail), {unit.count('undetermined')} undetermined,"
         f" {unit.count('not_applicable')} not applicable, {unit.count('error')} errors."
-        f" Score: {_span(float(least), float(most))} of {of}.",
+        f" Score: {span((least, most), 'en')} of {number(of, 'en')}.",
     )
-
-
-def _span(least: float, most: float) -> str:
-    return f"{least:g}" if least == most else f"{least:g}–{most:g}"
 
 
 def _pack(unit: UnitResult, pack: str, lang: Lang) -> Table:
@@ -83,10 +83,27 @@ def _pack(unit: UnitResult, pack: str, lang: Lang) -> Table:
     return _table(title, criteria, lang)
 
 
+def _scoring(scoring: Scoring, lang: Lang) -> Iterator[RenderableType]:
+    """The form, where one was asked for; and what would move the points most."""
+    if scoring.name:
+        title = Line(scoring_title(scoring).of(lang), style="bold")
+        table = Table(title=title, title_justify="left", expand=True)
+        for head, ratio in zip(HEADS, (None, 5, None, None, 4), strict=True):
+            table.add_column(head.of(lang), no_wrap=ratio is None, ratio=ratio)
+        for row in form_rows(scoring, lang):
+            cells = (row.id, row.title, row.score, row.of, row.by)
+            table.add_row(*map(escape, cells), style="" if row.line else "bold")
+        yield table
+    told = [line.of(lang) for line in open_lines(scoring)]
+    if told:
+        yield Line(f"{OPEN.of(lang)}:")
+        yield from (Line(f"- {line}") for line in told)
+
+
 def _table(title: Line, criteria: Iterable[CriterionResult], lang: Lang) -> Table:
     table = Table(title=title, title_justify="left", expand=True)
-    for number, head in enumerate(_HEADS):
-        table.add_column(head.of(lang), no_wrap=number == 0, ratio=(None, None, 4, 3, 5)[number])
+    for head, ratio in zip(_HEADS, (None, None, 4, 3, 5), strict=True):
+        table.add_column(head.of(lang), no_wrap=head is _HEADS[0], ratio=ratio)
     for criterion in criteria:
         table.add_row(*_row(criterion, lang))
     return table

@@ -20,6 +20,7 @@ from ..result import Finding
 from ..words import Lang, Text
 from .html.model import Run
 from .labels import VERDICT_LABELS, pack_label
+from .scores import rests_on
 from .seen import plain
 from .text import MASKED, UNMASKED
 from .told import clauses, expected, found, where
@@ -66,6 +67,15 @@ _FINDINGS = (
     (Text("Căn cứ", "Clause"), 40),
     (Text("Cách sửa", "Advice"), 50),
 )
+_POINTS = (
+    (Text("Đơn vị", "Unit"), 30),
+    (Text("Mục", "Item"), 9),
+    (Text("Nội dung", "What"), 50),
+    (Text("Điểm thấp nhất", "Least score"), 9),
+    (Text("Điểm cao nhất", "Greatest score"), 9),
+    (Text("Tối đa", "Of"), 9),
+    (Text("Dựa vào", "By"), 40),
+)
 _FILES = (
     (Text("Đơn vị/văn bản", "Unit/document"), 30),
     (Text("Tệp", "File"), 36),
@@ -90,6 +100,7 @@ def workbook(run: Run, lang: Lang) -> bytes:
     sheets = (
         (Text("Kết luận", "Verdicts"), _VERDICTS, _verdicts(run, lang)),
         (Text("Phát hiện", "Findings"), _FINDINGS, _findings(run, lang)),
+        (Text("Điểm", "Scores"), _POINTS, _points(run, lang)),
         (Text("Tệp", "Files"), _FILES, _files(run, lang)),
         (Text("Biên nhận", "Receipt"), _RECEIPT, _receipt(run, lang)),
     )
@@ -202,6 +213,23 @@ def _finding(finding: Finding, lang: Lang) -> tuple[str, str, str, str]:
         "\n".join(found(evidence, lang) for evidence in finding.evidence),
         "\n".join(filter(None, (expected(evidence, lang) for evidence in finding.evidence))),
     )
+
+
+def _points(run: Run, lang: Lang) -> Iterator[tuple[Cell, ...]]:
+    """Every line of the form that was asked for; without one, what each pack gives."""
+    for examined in run.examined:
+        for section in examined.scoring.sections if examined.scoring else ():
+            for line in section.lines:
+                span = line.span
+                yield (
+                    examined.name,
+                    line.id,
+                    line.title.of(lang),
+                    float(span.least),
+                    float(span.greatest),
+                    float(span.of),
+                    rests_on(line).of(lang),
+                )
 
 
 def _files(run: Run, lang: Lang) -> Iterator[tuple[Cell, ...]]:

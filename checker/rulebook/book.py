@@ -20,6 +20,7 @@ from .models import (
     SubjectHeader,
     Version,
 )
+from .schemes import LoadedScheme
 from .syntax import Condition, Query
 
 
@@ -109,6 +110,7 @@ class Rulebook:
     question_files: Mapping[str, Marked]
     provinces: tuple[Province, ...]
     levels: Mapping[str, dt.date]
+    schemes: Mapping[str, LoadedScheme]
     digest: str
     files: tuple[tuple[str, str], ...]
 

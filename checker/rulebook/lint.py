@@ -20,6 +20,7 @@ from ..words import Text, did_you_mean
 from .book import Clause, LoadedCriterion, Rulebook, Subject
 from .compile import condition_sql, constant
 from .models import Provision
+from .scheme_lint import scheme_faults
 from .syntax import Condition
 from .titles import column_title
 
@@ -45,6 +46,7 @@ def lint(book: Rulebook) -> list[Diagnostic]:
             faults.extend(_criterion(store, book, loaded, shapes))
     faults.extend(_parameters(book))
     faults.extend(_questions(book))
+    faults.extend(scheme_faults(book))
     return sorted(set(faults))
 
 

@@ -2,9 +2,9 @@
 
 ``<pack>/<ID>.yaml`` criteria, ``<pack>/<ID>.cases.yaml`` their tests, ``<pack>/subjects/*.sql``,
 ``basis/*.yaml`` the legal register, ``parameters/*.yaml``, ``calendar/*.yaml``,
-``questions/*.yaml`` what units attest, ``admin/*.yaml`` provinces and levels; ``maps/*.yaml``
-judge nothing and are read by ``law_map``. Further folders add to the first one (the law pack);
-they may use what it holds and may not redefine it.
+``questions/*.yaml`` what units attest, ``admin/*.yaml`` provinces and levels, ``schemes/*.yaml``
+forms that give points; ``maps/*.yaml`` judge nothing and are read by ``law_map``. Further folders
+add to the first one (the law pack); they may use what it holds and may not redefine it.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ from .models import (
     SubjectHeader,
     Version,
 )
+from .schemes import LoadedScheme, Scheme
 from .syntax import Condition, SyntaxFault, parse_condition, parse_query
 
 CASES_SUFFIX = ".cases.yaml"
@@ -59,6 +60,7 @@ class _Draft:
     question_files: dict[str, Marked] = field(default_factory=dict)
     provinces: list[Province] = field(default_factory=list)
     levels: dict[str, dt.date] = field(default_factory=dict)
+    schemes: dict[str, LoadedScheme] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
     digest: hashlib._Hash = field(default_factory=hashlib.sha256)
     files: list[tuple[str, str]] = field(default_factory=list)
@@ -105,6 +107,7 @@ def load_folder(folder: Path) -> Rulebook:
     own.question_files = {**law.question_files, **own.question_files}
     own.provinces = [*law.provinces, *own.provinces]
     own.levels = {**law.levels, **own.levels}
+    own.schemes = {**law.schemes, **own.schemes}
     return _finish(own)
 
 
@@ -146,6 +149,7 @@ def _finish(draft: _Draft) -> Rulebook:
         question_files=draft.question_files,
         provinces=tuple(draft.provinces),
         levels=draft.levels,
+        schemes=dict(sorted(draft.schemes.items())),
         digest=draft.digest.hexdigest(),
         files=tuple(draft.files),
     )
@@ -206,12 +210,19 @@ def _read_admin(draft: _Draft, marked: Marked) -> None:
         draft.levels.update(admin.levels)
 
 
+def _read_scheme(draft: _Draft, marked: Marked) -> None:
+    if scheme := draft.attempt(lambda: parse_model(marked, Scheme)):
+        name = Path(marked.file).stem
+        _add(draft, marked, draft.schemes, (name, LoadedScheme(name, scheme, marked)), ())
+
+
 _SHARED: dict[str, Callable[[_Draft, Marked], None]] = {
     "basis": _read_basis,
     "parameters": _read_parameters,
     "calendar": _read_calendar,
     "questions": _read_questions,
     "admin": _read_admin,
+    "schemes": _read_scheme,
 }
 """What a file is by its folder, where it is no criterion."""
 

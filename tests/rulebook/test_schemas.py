@@ -15,6 +15,7 @@ KINDS = {
     "maps": "map",
     "parameters": "parameters",
     "questions": "questions",
+    "schemes": "scheme",
 }
 FILES = sorted(RULES.rglob("*.yaml"))
 

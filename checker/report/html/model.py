@@ -18,6 +18,7 @@ from ...result import (
     Result,
     UnitResult,
 )
+from ...scores import Scoring
 from ...words import Lang, Text
 
 DECIDED = ("pass", "partial", "fail")
@@ -41,6 +42,7 @@ class Examined:
     period: tuple[dt.date, dt.date] | None = None
     groups: Mapping[str, str] = field(default_factory=dict)
     copies: Sequence[CopyMade] = ()
+    scoring: Scoring | None = None
 
     @property
     def anchor(self) -> str:
@@ -59,12 +61,14 @@ class Examined:
             for criterion in self.criteria
         )
 
-    def score(self) -> tuple[Fraction, Fraction, int]:
+    def score(self) -> tuple[Fraction, Fraction, Fraction]:
         """Least and greatest total score, and the points that could be had."""
+        if self.scoring:
+            return self.scoring.span.least, self.scoring.span.greatest, self.scoring.span.of
         scored = [(c.score, c.points) for c in self.criteria if c.score is not None]
         least = sum((ends[0] for ends, _ in scored), Fraction(0))
         most = sum((ends[1] for ends, _ in scored), Fraction(0))
-        return least, most, sum(points for _, points in scored)
+        return least, most, Fraction(sum(points for _, points in scored))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,7 @@ def _unit(number: int, unit: UnitResult) -> Examined:
         accounts=unit.intake,
         period=unit.period,
         groups=unit.groups,
+        scoring=unit.scoring,
     )
 
 

@@ -13,7 +13,7 @@ from .charts import scrolling, share_bar, table
 from .markup import Html, data, tag, together
 from .matrix import MOST_ROWS, matrix, verdict_table_heads
 from .model import Examined, Run
-from .words import MARKS, percent, span, verdict_badge
+from .words import MARKS, number, percent, span, verdict_badge
 
 Link = Callable[[Examined], str | None]
 """Where the section of a unit or document stands; None where it has none."""
@@ -49,7 +49,7 @@ def _listed(one: Examined, href: str | None, lang: Lang) -> Html:
         "tr",
         tag("th", tag("a", name, href=href) if href else name, scope="row"),
         (tag("td", str(count[verdict])) for verdict in MARKS),
-        tag("td", f"{span((least, most), lang)}/{of}" if of else "–"),
+        tag("td", f"{span((least, most), lang)}/{number(of, lang)}" if of else "–"),
     )
 
 

@@ -13,6 +13,7 @@ from .filters import filters
 from .law import by_law
 from .markup import Html, data, tag, together
 from .model import Detail, Examined
+from .scores import SCORES, scores
 from .words import about, counts_list, honest_line, verdict_badge
 
 _BY_PACK = Text("Kết luận theo phần", "Verdicts by section")
@@ -26,7 +27,8 @@ def section(one: Examined, detail: Detail) -> Iterator[Html]:
     lang, prefix = detail.lang, detail.prefix
     yield tag(detail.heading(0), data(one.name, lang), id=prefix + one.anchor)
     yield together(about(one, lang), honest_line(one, lang), counts_list(one, lang))
-    parts = [(_BY_PACK, "packs"), (_BY_LAW, "law"), (_SHARES, "shares"), (_FILES, "files")]
+    scored = [(SCORES, "scores")] if one.scoring else []
+    parts = [(_BY_PACK, "packs"), (_BY_LAW, "law"), (_SHARES, "shares"), *scored, (_FILES, "files")]
     links = (tag("li", tag("a", title.of(lang), href=f"#{prefix}{part}")) for title, part in parts)
     label = Text("Các phần của ", "Parts of ").of(lang) + one.name
     yield tag("nav", tag("ul", links), aria_label=label)
@@ -38,6 +40,9 @@ def section(one: Examined, detail: Detail) -> Iterator[Html]:
     yield tag(detail.heading(1), _SHARES.of(lang), id=f"{prefix}shares")
     none = Text("Không tiêu chí nào có tỷ lệ.", "No criterion has a share.").of(lang)
     yield shares_table(one.criteria, prefix, lang) or tag("p", none)
+    if one.scoring:
+        yield tag(detail.heading(1), SCORES.of(lang), id=f"{prefix}scores")
+        yield scores(one.scoring, prefix, lang)
     yield tag(detail.heading(1), _FILES.of(lang), id=f"{prefix}files")
     yield files(one, lang)
 

@@ -79,7 +79,11 @@ def honest_line(one: Examined, lang: Lang) -> Html:
         f" applicable, {count['error']} errors.",
     )
     least, most, of = one.score()
-    points = f" {Text('Điểm', 'Score').of(lang)}: {span((least, most), lang)}/{of}." if of else ""
+    points = (
+        f" {Text('Điểm', 'Score').of(lang)}: {span((least, most), lang)}/{number(of, lang)}."
+        if of
+        else ""
+    )
     return tag("p", line.of(lang), points, class_="honest")
 
 
