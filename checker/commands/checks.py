@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .options import (
+    Pages,
     as_of,
     as_of_option,
     asked_language,
@@ -64,7 +65,7 @@ def check(**options: Any) -> None:  # noqa: ANN401 - click's options
         scheme=options["scheme"],
     )
     result = run_check(request, progress())
-    pages = partial(_pages, result)
+    pages = _pages(partial(_run_of, result))
     deliver(options["formats"], options["outputs"], partial(_render, result), pages)
     raise click.exceptions.Exit(result.exit_code())
 
@@ -80,9 +81,7 @@ def _render(result: Result, name: str, terminal: bool) -> Iterator[str | bytes]:
 
         yield to_text(result_text(result, asked_language()), terminal=terminal)
     else:
-        from ..report.html.model import run_of_units
-
-        yield from _render_run(run_of_units(result), name)
+        yield from _render_run(_run_of(result), name)
 
 
 def _render_run(run: Run, name: str) -> Iterator[str | bytes]:
@@ -96,6 +95,10 @@ def _render_run(run: Run, name: str) -> Iterator[str | bytes]:
         from ..report.xlsx import workbook
 
         yield workbook(run, lang)
+    elif name == "docx":
+        from ..report.word.report import self_assessment
+
+        yield self_assessment(run)
     elif name == "sarif":
         from ..report.sarif import sarif
 
@@ -106,11 +109,32 @@ def _render_run(run: Run, name: str) -> Iterator[str | bytes]:
         yield from junit(run, lang)
 
 
-def _pages(result: Result) -> Iterator[tuple[str, Iterator[str]]]:
-    from ..report.html.model import run_of_units
-    from ..report.html.site import folder
+def _pages(run: Callable[[], Run]) -> Mapping[str, Callable[[], Pages]]:
+    """The formats that may fill a folder."""
 
-    return folder(run_of_units(result), asked_language())
+    def html() -> Pages:
+        from ..report.html.site import folder
+
+        return folder(run(), asked_language())
+
+    def docx() -> Pages:
+        from ..report.word.report import folder
+
+        return folder(run())
+
+    return {"html": html, "docx": docx}
+
+
+def _run_of(result: Result) -> Run:
+    from ..report.html.model import run_of_units
+
+    return run_of_units(result)
+
+
+def _run_of_documents(result: DocumentsResult) -> Run:
+    from ..report.html.model import run_of_documents
+
+    return run_of_documents(result)
 
 
 def _render_documents(result: DocumentsResult, name: str, terminal: bool) -> Iterator[str | bytes]:
@@ -125,16 +149,7 @@ def _render_documents(result: DocumentsResult, name: str, terminal: bool) -> Ite
         for part in documents_text(result, asked_language()):
             yield to_text(part, terminal=terminal)
     else:
-        from ..report.html.model import run_of_documents
-
-        yield from _render_run(run_of_documents(result), name)
-
-
-def _document_pages(result: DocumentsResult) -> Iterator[tuple[str, Iterator[str]]]:
-    from ..report.html.model import run_of_documents
-    from ..report.html.site import folder
-
-    return folder(run_of_documents(result), asked_language())
+        yield from _render_run(_run_of_documents(result), name)
 
 
 @click.command()
@@ -178,6 +193,6 @@ def doc(**options: Any) -> None:  # noqa: ANN401 - click's options
         unmasked=options["unmask"],
     )
     result = check_documents(request, progress())
-    pages = partial(_document_pages, result)
+    pages = _pages(partial(_run_of_documents, result))
     deliver(options["formats"], options["outputs"], partial(_render_documents, result), pages)
     raise click.exceptions.Exit(result.exit_code())

@@ -6,7 +6,7 @@ import datetime as dt
 import io
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +15,15 @@ import click
 from ..errors import MotcuaError, UsageError
 from ..words import Lang, Text
 
+Pages = Iterable[tuple[str, Iterable[str | bytes]]]
+"""The files of a folder, by name, each piece by piece."""
 TODAY = "motcua.today"
 """Where the program keeps the day on which it runs."""
 _LANG = "motcua.lang"
 _CLEAR = "\r\x1b[2K"
 FORMATS = ("text", "json")
-RESULT_FORMATS = (*FORMATS, "html", "xlsx", "sarif", "junit")
-_BINARY = frozenset({"xlsx"})
+RESULT_FORMATS = (*FORMATS, "html", "xlsx", "docx", "sarif", "junit")
+_BINARY = frozenset({"xlsx", "docx"})
 
 
 class Motcua(click.Group):
@@ -97,7 +99,7 @@ output_option = click.option(
     "outputs",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="Ghi dạng kết quả tương ứng vào tệp này; html ghi được vào thư mục, mỗi mục một trang.",
+    help="Ghi dạng kết quả tương ứng vào tệp này; html, docx: cả vào thư mục, mỗi mục một tệp.",
 )
 
 unmask_option = click.option(
@@ -143,13 +145,13 @@ def deliver(
     formats: Sequence[str],
     outputs: Sequence[Path],
     render: Callable[[str, bool], Iterable[str | bytes]],
-    pages: Callable[[], Iterable[tuple[str, Iterable[str]]]],
+    pages: Mapping[str, Callable[[], Pages]],
 ) -> None:
     """Write each format to the output that stands at its place, the rest to standard output.
 
     ``render`` takes a format's name and whether a person's terminal is the target, and gives the
-    text or the bytes piece by piece. ``pages`` gives the files of a folder of HTML, by name. A
-    file is there whole or not at all.
+    text or the bytes piece by piece. ``pages`` gives, for the formats that may fill a folder, its
+    files by name. A file is there whole or not at all.
     """
     if sys.stderr.isatty():
         click.echo(_CLEAR, nl=False, err=True)
@@ -160,8 +162,8 @@ def deliver(
         )
     for number, name in enumerate(formats):
         target = outputs[number] if number < len(outputs) else None
-        if name == "html" and target is not None and _is_folder(target):
-            _write_folder(target, pages())
+        if name in pages and target is not None and _is_folder(target):
+            _write_folder(target, pages[name]())
             continue
         terminal = target is None and sys.stdout.isatty()
         if terminal and name in _BINARY:
@@ -184,7 +186,7 @@ def _is_folder(target: Path) -> bool:
     return target.is_dir() or not (target.exists() or target.suffix)
 
 
-def _write_folder(target: Path, pages: Iterable[tuple[str, Iterable[str]]]) -> None:
+def _write_folder(target: Path, pages: Pages) -> None:
     try:
         target.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -18,8 +18,9 @@ from lxml import etree
 from motcua.checker.home import SAMPLES
 from motcua.checker.report.html.model import Examined, Run
 from motcua.checker.report.junit import junit
-from motcua.checker.report.labels import VERDICT_LABELS
+from motcua.checker.report.labels import PACK_LABELS, VERDICT_LABELS
 from motcua.checker.report.sarif import sarif
+from motcua.checker.report.word.report import self_assessment
 from motcua.checker.report.xlsx import workbook
 from motcua.checker.result import BasisShown, CriterionResult, Evidence, Finding, Receipt
 from motcua.checker.words import Text
@@ -30,7 +31,7 @@ COMMANDS = {
     "check": ("check", SAMPLES / "bad", "--pack", "posting"),
     "doc": ("doc", SAMPLES / "bad" / "documents" / "cong-van.docx"),
 }
-SUFFIXES = ("json", "xlsx", "sarif", "junit")
+SUFFIXES = ("json", "xlsx", "docx", "sarif", "junit")
 
 
 @cache
@@ -39,10 +40,10 @@ def reports(command):
     with TemporaryDirectory() as folder:
         asked = [*COMMANDS[command], "--as-of", "2026-11-22"]
         for suffix in SUFFIXES:
-            asked += ["--format", suffix, "--output", Path(folder) / suffix]
+            asked += ["--format", suffix, "--output", Path(folder) / f"a.{suffix}"]
         run = CliRunner().invoke(main, [str(part) for part in asked])
         assert run.exit_code == 1, run.output
-        return {suffix: (Path(folder) / suffix).read_bytes() for suffix in SUFFIXES}
+        return {suffix: (Path(folder) / f"a.{suffix}").read_bytes() for suffix in SUFFIXES}
 
 
 def criteria(command):
@@ -84,7 +85,33 @@ def from_junit(content):
     return found
 
 
-READERS = {"xlsx": from_xlsx, "sarif": from_sarif, "junit": from_junit}
+def texts(content):
+    """The paragraphs of a Word file's tables: table -> row -> cell -> lines."""
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        root = etree.fromstring(package.read("word/document.xml"), etree.XMLParser(huge_tree=True))
+    return [
+        [
+            [["".join(p.itertext("{*}t")) for p in cell.iter("{*}p")] for cell in row.iter("{*}tc")]
+            for row in table.iter("{*}tr")
+        ]
+        for table in root.iter("{*}tbl")
+    ]
+
+
+def from_docx(content):
+    labels = {label.vi: verdict for verdict, label in VERDICT_LABELS.items()}
+    (rows,) = (t for t in texts(content) if t[0][0] == ["Mã"])
+    found, name, packs = {}, None, {label.vi for label in PACK_LABELS.values()}
+    for row in rows[1:]:
+        said = [lines[0] for lines in row]
+        if len(said) == 1:
+            name = name if said[0].split(":")[0] in packs else said[0]
+        else:
+            found[name, said[0]] = (labels[said[2]], *map(int, said[3:]))
+    return found
+
+
+READERS = {"xlsx": from_xlsx, "docx": from_docx, "sarif": from_sarif, "junit": from_junit}
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -229,6 +256,22 @@ def test_hostile_words_are_text_in_a_workbook(what):
 
 
 @pytest.mark.parametrize("what", HOSTILE)
+def test_hostile_words_are_text_in_word(what):
+    words = SHOWN.get(what, HOSTILE[what])
+    content = self_assessment(saying(HOSTILE[what]))
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    assert not list(root.iter("{*}fldSimple", "{*}instrText", "{*}hyperlink", "{*}object"))
+    said = ["".join(t.text if t.text else "\n" for t in p.iter("{*}t", "{*}br"))
+            for p in root.iter("{*}p")]  # fmt: skip
+    if what == "a megabyte":
+        assert max(map(len, said)) < 20_000
+        assert any("ký tự/characters" in text for text in said)
+    else:
+        assert words in said
+
+
+@pytest.mark.parametrize("what", HOSTILE)
 def test_hostile_words_are_text_in_xml(what):
     words = SHOWN.get(what, HOSTILE[what])
     root = etree.fromstring(
@@ -257,6 +300,7 @@ def test_hostile_words_are_text_in_sarif(what):
 def test_the_bytes_are_the_same_again():
     run = saying("x")
     assert workbook(run, "vi") == workbook(replace(run), "vi")
+    assert self_assessment(run) == self_assessment(replace(run))
 
 
 def test_a_workbook_goes_to_a_pipe_as_it_is():

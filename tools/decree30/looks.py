@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from .widths import text_width_mm
+from motcua.checker.report.word.widths import text_width_mm
 
 Align = Literal["left", "center", "right", "both"]
 TWIPS_PER_MM = 1440 / 25.4

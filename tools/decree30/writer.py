@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
+from motcua.checker.report.word.widths import text_width_mm
+
 from ..samples.drawing import Rule
 from .heads import Head, head_lines
 from .layout import Layout
 from .looks import BLACK, RED, plain, twips
 from .paper import NAMESPACES, RELATION_IDS, Paper
 from .shapes import Spot, border_rule, frame, full_border, text_box, vml_rule
-from .widths import text_width_mm
 
 _STAMP_WIDTHS = {"HỎA TỐC": 30.0, "THƯỢNG KHẨN": 40.0, "KHẨN": 20.0, "MẬT": 20.0}
 _STAMP_HEIGHT = 8.0

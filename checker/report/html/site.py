@@ -19,7 +19,8 @@ from .page import page
 from .section import section
 
 INDEX = "index.html"
-_FEW = 8
+FEW = 8
+"""So many units or documents stand in one file with their proofs."""
 _FINDINGS_ALONE, _FINDINGS_AMONG = 500, 20
 _NOT_A_NAME = re.compile(r"[^a-z0-9]+")
 _LONGEST_NAME = 48
@@ -31,7 +32,7 @@ def one_file(run: Run, lang: Lang) -> Iterator[str]:
     if len(first) == 1:
         yield from _page_of(first[0], run, lang)
         return
-    few = run.few(_FEW)
+    few = run.few(FEW)
     body = _few(run, lang) if few else _many(run, lang)
     yield from page(run, run.title.of(lang), body, lang)
 
@@ -39,7 +40,7 @@ def one_file(run: Run, lang: Lang) -> Iterator[str]:
 def folder(run: Run, lang: Lang) -> Iterator[tuple[str, Iterator[str]]]:
     """Pages by their file names, the index last: where it is, all is."""
     for one in run.examined:
-        yield _file_name(one), _page_of(one, run, lang)
+        yield file_name(one), _page_of(one, run, lang)
     yield INDEX, page(run, run.title.of(lang), _index(run, lang), lang)
 
 
@@ -75,7 +76,7 @@ def _many(run: Run, lang: Lang) -> Iterator[str]:
 
 def _index(run: Run, lang: Lang) -> Iterator[str]:
     yield from _top(run, lang)
-    yield from overview(run, _file_name, lang)
+    yield from overview(run, file_name, lang)
 
 
 def _top(run: Run, lang: Lang) -> Iterator[str]:
@@ -103,7 +104,7 @@ def _notes(run: Run, lang: Lang) -> Iterator[str]:
         yield tag("ul", (tag("li", data(n.of(lang), lang)) for n in run.notes), class_="notices")
 
 
-def _file_name(one: Examined) -> str:
+def file_name(one: Examined, suffix: str = "html") -> str:
     """A name that every file system takes, and that tells people whose page it is."""
     told = _NOT_A_NAME.sub("-", fold(one.folder)).strip("-")[-_LONGEST_NAME:].strip("-")
-    return f"{one.number:04d}-{told}.html" if told else f"{one.number:04d}.html"
+    return f"{one.number:04d}-{told}.{suffix}" if told else f"{one.number:04d}.{suffix}"
