@@ -90,7 +90,7 @@ def case_of(measured: Measured, unit: GatheredUnit, book: Rulebook) -> Case:
     applies = measured.applies.get(unit.number)
     return Case(
         criterion=measured.loaded.criterion.id,
-        in_force=measured.counts is not None,
+        in_force=measured.force,
         applies="unknown" if applies is None else "yes" if applies else "no",
         trusted=trusted(book, measured.loaded, measured.clause, own),
         missing=bool(missing_tables(measured, unit, book)),
@@ -113,7 +113,7 @@ def _result(
     criterion, counted = measured.loaded.criterion, measured.of(unit.number)
     own = {name: parameter.value for name, parameter in unit.parameters.items()}
     teller = Teller(book, measured.loaded, measured.clause, sources, own)
-    told = ruling.reason not in ("missing_data", "not_applicable", "no_version")
+    told = measured.counts is not None and ruling.reason not in ("missing_data", "not_applicable")
     share = (ruling.share_min_ppm, ruling.share_max_ppm)
     return CriterionResult(
         id=criterion.id,

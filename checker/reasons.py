@@ -11,13 +11,10 @@ from .places import Source
 from .rulebook.book import Rulebook
 from .rulebook.load import ENGINE_TABLES
 from .tables import table_specs
+from .unasked import not_in_force
 from .words import Text
 
 _FIXED: dict[str, Text] = {
-    "no_version": Text(
-        vi="Không có phiên bản nào của tiêu chí đang có hiệu lực vào ngày xét",
-        en="No version of the criterion is in force on the day",
-    ),
     "judges_differ": Text(
         vi="Hai bộ phán quyết cho kết quả khác nhau; hãy báo cho nhóm phát triển",
         en="The two judges differ; please report this to the developers",
@@ -54,6 +51,8 @@ def reason_text(
     criterion = measured.loaded.criterion
     if ruling.reason in _FIXED:
         return _FIXED[ruling.reason]
+    if ruling.reason in ("not_begun", "ended", "no_version"):
+        return not_in_force(book, measured.loaded, measured.setting.as_of)
     if ruling.reason == "failed":
         return Text(f"Lỗi khi đếm: {measured.fault}", f"Counting failed: {measured.fault}")
     if ruling.reason == "empty":

@@ -11,7 +11,15 @@ from .terms import Band, Case, Effect, OnEmpty, Terms, Verdict
 
 _GATES: tuple[tuple[str, str, Mapping[str, tuple[str, str]]], ...] = (
     ("failed", "no", {"yes": ("error", "failed")}),
-    ("in_force", "yes", {"no": ("undetermined", "no_version")}),
+    (
+        "in_force",
+        "yes",
+        {
+            "not_begun": ("not_applicable", "not_begun"),
+            "ended": ("not_applicable", "ended"),
+            "no": ("undetermined", "no_version"),
+        },
+    ),
     (
         "applies",
         "yes",
@@ -61,7 +69,7 @@ def case_facts(case: Case) -> tuple[Fact, Fact]:
     told = {
         "criterion": case.criterion,
         "failed": _yes(case.failed),
-        "in_force": _yes(case.in_force),
+        "in_force": case.in_force,
         "applies": case.applies,
         "missing": _yes(case.missing),
         "trusted": _yes(case.trusted),

@@ -13,7 +13,9 @@ Reason = Literal[
     "range",  # the ends of the share fall in different bands
     "empty",  # there is nothing to count, and the criterion says what that means
     "failed",
-    "no_version",
+    "not_begun",  # the law that the criterion rests on had not begun on the day
+    "ended",  # it has ended, and nothing took its place
+    "no_version",  # what the law asked on the day is not in the rules
     "not_applicable",
     "applicability_unknown",
     "missing_data",
@@ -24,6 +26,7 @@ Reason = Literal[
 ]
 Effect = Literal["none", "waived", "unused", "expired"]
 WaiverState = Literal["none", "active", "expired"]
+Force = Literal["yes", "not_begun", "ended", "no"]
 OnEmpty = Literal["pass", "fail", "undetermined", "not_applicable"]
 
 MILLION = 1_000_000
@@ -91,7 +94,7 @@ class Case:
 
     Args:
         criterion: its id.
-        in_force: whether a version of the criterion is in force on the date.
+        in_force: whether the criterion asks anything on the date (``no``: it is not known).
         applies: whether the criterion concerns this unit.
         trusted: whether its legal basis and its parameters are verified.
         missing: whether an export or a column that it needs is not there.
@@ -101,7 +104,7 @@ class Case:
     """
 
     criterion: str
-    in_force: bool = True
+    in_force: Force = "yes"
     applies: Literal["yes", "no", "unknown"] = "yes"
     trusted: bool = True
     missing: bool = False

@@ -10,6 +10,7 @@ import duckdb
 
 from ..rulebook.book import Clause, LoadedCriterion, Rulebook
 from ..rulebook.compile import Setting
+from ..rulebook.force import Force, force_on, shown_clause
 from ..store import Store
 from .query import SAMPLE, Count, Sample, applicable, count
 
@@ -18,22 +19,21 @@ from .query import SAMPLE, Count, Sample, applicable, count
 class Measured:
     """What a criterion counted in each unit, by unit number; a unit without rows is left out.
 
-    ``counts`` is None where no version is in force; ``fault`` says why measuring failed.
+    ``counts`` is None where the criterion asks nothing on the day, or where that is not known
+    (``force``); ``fault`` says why measuring failed.
     """
 
     loaded: LoadedCriterion
     setting: Setting
     counts: Mapping[int, Count] | None
     applies: Mapping[int, bool | None]
+    force: Force = "yes"
     fault: str = ""
 
     @property
     def clause(self) -> Clause:
         """The version in force, else the last one before, which is then only shown."""
-        if self.setting.clause:
-            return self.setting.clause
-        begun = [c for c in self.loaded.clauses if c.version.valid_from <= self.setting.as_of]
-        return begun[-1] if begun else self.loaded.clauses[0]
+        return self.setting.clause or shown_clause(self.loaded, self.setting.as_of)
 
     def of(self, unit: int) -> Count:
         """The counts of one unit."""
@@ -60,7 +60,14 @@ def measure(
     setting: Setting,
     sample: Sample = SAMPLE,
 ) -> Measured:
-    """Count one criterion; a query that fails costs this criterion an error, not the run."""
+    """Count one criterion; a query that fails costs this criterion an error, not the run.
+
+    With ``by_date`` the rows' own days decide, unless nothing at all was asked yet on the day.
+    """
+    force = force_on(book, loaded, setting.as_of)
+    by_rows = bool(loaded.criterion.by_date) and force != "not_begun"
+    if force != "yes" and not by_rows:
+        return Measured(loaded, setting, None, {}, force)
     try:
         applies = applicable(store, book, loaded, setting)
         return Measured(loaded, setting, count(store, book, loaded, setting, sample), applies)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from sqlglot import exp
 
 from .book import Clause, LoadedCriterion, Rulebook, ValueInForce
+from .force import idle
 from .models import TRUSTED
 from .syntax import Condition
 
@@ -56,8 +57,8 @@ def outcome_sql(book: Rulebook, loaded: LoadedCriterion, setting: Setting) -> Ou
     """SQL for "does the row count" and "is it satisfied", or None if no version is in force.
 
     Without ``by_date`` the version and values of ``as_of`` judge every row. With it each row is
-    judged by those of its own date; a row without a date, or whose date no version covers, is
-    unknown.
+    judged by those of its own date. A row of a day on which nothing was asked does not count; one
+    without a date, or of a day whose law is not in the rules, is unknown.
     """
     column = loaded.criterion.by_date
     date = exp.column(column, quoted=True) if column else exp.convert(setting.as_of)
@@ -71,7 +72,9 @@ def outcome_sql(book: Rulebook, loaded: LoadedCriterion, setting: Setting) -> Ou
     must = [condition_sql(c.must, values) for c in clauses]
     if not column:
         return Outcome(among[0], must[0])
-    return Outcome(_case(windows, among), _case(windows, must))
+    unasked = [_between(date, first, last) for first, last in idle(book, loaded)]
+    counts = _case((*unasked, *windows), (*("FALSE" for _ in unasked), *among))
+    return Outcome(counts, _case(windows, must))
 
 
 def applies_sql(book: Rulebook, condition: Condition, setting: Setting) -> str:
@@ -129,10 +132,11 @@ def _value_by(values: Iterable[ValueInForce], date: exp.Expr) -> exp.Expr:
     return case
 
 
-def _between(date: exp.Expr, first: dt.date, last: dt.date | None) -> str:
+def _between(date: exp.Expr, first: dt.date | None, last: dt.date | None) -> str:
     shown = date.sql(dialect="duckdb")
-    until = f" AND {shown} <= DATE '{last.isoformat()}'" if last else ""
-    return f"{shown} >= DATE '{first.isoformat()}'{until}"
+    since = [f"{shown} >= DATE '{first.isoformat()}'"] if first else []
+    until = [f"{shown} <= DATE '{last.isoformat()}'"] if last else []
+    return " AND ".join((*since, *until))
 
 
 def _case(windows: Iterable[str], parts: Iterable[str]) -> str:

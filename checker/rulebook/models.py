@@ -99,11 +99,20 @@ class Version(Strict):
     bands: Annotated[tuple[Band, ...], Field(min_length=1, max_length=4)] = (
         Band(verdict="pass", at_least=Decimal(1)),
     )
+    begins: Words | None = Field(
+        default=None,
+        description="Why nothing was asked before the first version, though its law had begun",
+    )
+    ends: Words | None = Field(
+        default=None, description="Why nothing is asked after valid_to; without it that is unknown"
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> Version:
         if self.valid_to is not None and self.valid_to < self.valid_from:
             raise ValueError("valid_to is before valid_from")
+        if self.ends and self.valid_to is None:
+            raise ValueError("'ends' says what follows after valid_to, and there is none")
         shares = [band.at_least for band in self.bands]
         if shares != sorted(set(shares), reverse=True):
             raise ValueError("bands go from the highest share to the lowest, each once")
@@ -193,6 +202,8 @@ class Criterion(Strict):
                     f"versions overlap: {earlier.valid_from} has not ended when "
                     f"{later.valid_from} begins; give it a valid_to"
                 )
+            if later.begins:
+                raise ValueError("'begins' belongs to the first version")
         return self
 
 

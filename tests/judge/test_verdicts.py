@@ -48,8 +48,10 @@ def oracle(t: Terms, c: Case) -> tuple[str, str, str]:
     """Verdict, reason and effect, written from the words of the design alone."""
     if c.failed:
         verdict, reason = "error", "failed"
-    elif not c.in_force:
+    elif c.in_force == "no":
         verdict, reason = "undetermined", "no_version"
+    elif c.in_force != "yes":
+        verdict, reason = "not_applicable", c.in_force
     elif c.applies == "no":
         verdict, reason = "not_applicable", "not_applicable"
     elif c.applies == "unknown":
@@ -78,9 +80,10 @@ def test_every_combination_gives_what_the_design_says(judges: Judges):
     counts += [(8, 0, 2), (5, 2, 3), (4, 4, 2), (0, 0, 10), (0, 7, 3)]
     counted = [(count, "undetermined") for count in counts]
     truth, three = (False, True), ("yes", "no", "unknown")
+    forces = ("yes", "not_begun", "ended", "no")
     rows = list(
         itertools.product(
-            truth, three, truth, truth, truth, [*empty, *counted], ("none", "active", "expired")
+            forces, three, truth, truth, truth, [*empty, *counted], ("none", "active", "expired")
         )
     )
     all_terms, all_cases = [], []
@@ -102,7 +105,7 @@ def test_every_combination_gives_what_the_design_says(judges: Judges):
             )
         )
     judgement = judge_unit(all_terms, all_cases, judges)
-    assert len(judgement.rulings) == len(rows) == 2 * 3 * 2 * 2 * 2 * 16 * 3
+    assert len(judgement.rulings) == len(rows) == 4 * 3 * 2 * 2 * 2 * 16 * 3
     for t, c, ruling in zip(all_terms, all_cases, judgement.rulings, strict=True):
         assert (ruling.verdict, ruling.reason, ruling.effect) == oracle(t, c), (t, c)
         assert ruling.judged_by == tuple(judges.names())

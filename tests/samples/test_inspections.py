@@ -72,6 +72,16 @@ def test_what_was_judged_passes_where_nothing_was_seeded(inspection):
         assert {id_: told[id_] for id_ in planned} == planned, folder
 
 
+def test_what_was_not_yet_asked_does_not_apply():
+    seen, _ = checked("2020-h1")
+    told = {c["id"]: c for c in seen["phuong-an-dong"]["criteria"]}
+    later = [id_ for id_ in told if told[id_]["reason_code"] == "not_begun"]
+    assert {"NY-21", "NY-23", "NY-24"} <= set(later)
+    assert {told[id_]["verdict"] for id_ in later} == {"not_applicable"}
+    assert "áp dụng từ 01/07/2026" in told["NY-21"]["reason"]
+    assert not [id_ for id_ in told if told[id_]["reason_code"] == "no_version"]
+
+
 def test_a_code_that_was_mistyped_is_shown_beside_the_one_that_is_missed():
     seen, _ = checked("2020-h1")
     gaps = next(c for c in seen["xa-go-mit"]["criteria"] if c["id"] == "NY-01")["gaps"]
