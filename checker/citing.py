@@ -10,8 +10,11 @@ def provision_label(document: str, article: str, clause: str, point: str) -> Tex
 
     >>> provision_label("63/2010/NĐ-CP", "17", "1", "b").vi
     'điểm b khoản 1 Điều 17, 63/2010/NĐ-CP'
+    >>> provision_label("118/2025/NĐ-CP", "Quy trình nội bộ", "", "").vi
+    'Quy trình nội bộ, 118/2025/NĐ-CP'
     """
-    annex = article.startswith(("Phụ lục", "Chương"))
+    # "Phụ lục I", "Quy trình nội bộ": a part that is called by its name is no article.
+    annex = not article[:1].isdigit()
     vi = [f"điểm {point}" if point else ""]
     en = [f"point {point}" if point else ""]
     vi.append((f"mục {clause}" if annex else f"khoản {clause}") if clause else "")

@@ -45,7 +45,6 @@ OWN: Mapping[str, int | float | str] = {
     "staff_contacts_due": 1,
     "document_numbering": "chung",
     "iso_lead_unit": 1,
-    "iso_certification_barred": 1,
 }
 """What a locality may set: without it the criteria that ask for it fail nobody."""
 
