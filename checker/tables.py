@@ -18,6 +18,11 @@ from .words import Text
 
 FieldType = Literal["text", "code", "date", "bool", "int", "choice", "choices", "number"]
 
+NOTES_OPENING = (
+    "Mỗi trang tính là một sổ. Nhập từ dòng 2, mỗi dòng một việc; không đổi tên cột, không gộp ô."
+)
+"""How the sheet of notes in an empty register begins: intake knows it by this and says nothing."""
+
 SQL_TYPES: Mapping[str, str] = {
     "text": "VARCHAR",
     "code": "VARCHAR",

@@ -16,7 +16,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from .tables import FieldSpec, TableSpec
+from .tables import NOTES_OPENING, FieldSpec, TableSpec
 
 NOTES = "Ghi chú"
 _MADE = dt.datetime(2026, 1, 1)
@@ -46,7 +46,7 @@ _BLANKS = {
     "none": "biết chắc là không có",
 }
 _OPENING = (
-    "Mỗi trang tính là một sổ. Nhập từ dòng 2, mỗi dòng một việc; không đổi tên cột, không gộp ô.",
+    NOTES_OPENING,
     "Sổ có dòng tiêu đề mà không có dòng nào nghĩa là không có việc nào; "
     "sổ mà đơn vị không lập thì xóa trang tính (hoặc tệp) đó đi.",
     "Nhập xong, đặt tệp cạnh unit.yaml rồi chạy motcua check. "

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from functools import cache
 
-from ..tables import TableSpec, table_specs
+from ..tables import NOTES_OPENING, TableSpec, table_specs
 from ..words import Text, nearest
 from .headings import Top, header_key, tops
 from .sheets import Line, Notices, Sheet
@@ -75,7 +75,7 @@ def recognise(sheet: Sheet, head: Sequence[Line], hints: Hints, notices: Notices
     Returns:
         The header of the one table with most columns recognised; None where none fits (code
         ``unknown_table``, or ``incomplete_header`` where it is likely a register all the same)
-        or two fit equally (``ambiguous_table``).
+        or two fit equally (``ambiguous_table``). The notes of an empty register are passed over.
     """
     specs = [
         spec
@@ -87,7 +87,8 @@ def recognise(sheet: Sheet, head: Sequence[Line], hints: Hints, notices: Notices
     claims = [claim for top in promising for claim in _claims(top, specs, hints)]
     fitting = [claim for claim in claims if not claim.missing]
     if not fitting:
-        _say_unknown(sheet, claims, specs, notices)
+        if not (head and NOTES_OPENING in head[0][1]):
+            _say_unknown(sheet, claims, specs, notices)
         return None
     most = max(len(claim.fields) for claim in fitting)
     best = [claim for claim in fitting if len(claim.fields) == most]

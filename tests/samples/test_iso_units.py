@@ -62,7 +62,7 @@ def test_a_contradiction_shows_both_places():
     _, seen, _ = checked("faults")
     (finding,) = next(c["findings"] for c in seen["criteria"] if c["id"] == "ISO-22")
     files = {one["file"] for one in finding["evidence"] if one["file"]}
-    assert files == {"documents/quy-trinh-01.docx", "tai-lieu.xlsx"}
+    assert files == {"documents/quy-trinh-01.docx", "iso_external_documents.csv"}
 
 
 @pytest.mark.parametrize("unit", UNITS)

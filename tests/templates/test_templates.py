@@ -135,10 +135,11 @@ def test_what_libreoffice_saved_again_is_read_back(form: str, tmp_path: Path):
     assert seen == filled
 
 
-def test_an_empty_register_is_a_register_without_rows(tmp_path: Path):
+def test_an_empty_register_is_a_register_without_rows_and_its_notes_are_no_register(tmp_path: Path):
     (tmp_path / "so.xlsx").write_bytes(workbook(ISO))
-    seen, _ = read(tmp_path / "so.xlsx", tmp_path / "unit")
+    seen, said = read(tmp_path / "so.xlsx", tmp_path / "unit")
     assert seen == {spec.table: [] for spec in ISO}
+    assert said == []
 
 
 def test_the_same_tables_give_the_same_bytes():

@@ -1,19 +1,24 @@
 """Units with a quality-management system after TCVN ISO 9001, and one commune without.
 
 A department that keeps every register, the same with twelve faults, a commune that applies the
-framework model and one that does not. Who is named here is invented.
+framework model and one that does not. Who is named here is invented. The complete department
+fills the workbooks that ``motcua template`` writes; the others hand in one .csv a register.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+import io
+from collections.abc import Callable, Mapping, Sequence
 from xml.sax.saxutils import escape
 
 from motcua.checker.tables import table_specs
+from motcua.checker.templates import columns
+from motcua.checker.templates import workbook as empty_registers
+from openpyxl import load_workbook
 
 from .archive import zip_bytes
-from .registers import Cell, Record, Register, workbook
+from .registers import Cell, Record, Register, delimited, restamped
 
 Registers = dict[str, list[dict[str, Cell]]]
 FIRST, LAST = dt.date(2025, 1, 1), dt.date(2025, 12, 31)
@@ -34,10 +39,10 @@ _BOOKS = {
 def units() -> dict[str, dict[str, bytes]]:
     """The files of each unit by their path in its folder."""
     return {
-        "complete": _files(_DEPARTMENT, _registers("Cấp tỉnh"), _LAW_IN_FORCE),
-        "faults": _files(_DEPARTMENT, _with_faults(_registers("Cấp tỉnh")), _LAW_ENDED),
-        "commune-applies": _files(_COMMUNE, _registers("Cấp xã"), _LAW_IN_FORCE),
-        "commune-without": _files(_WITHOUT, _lists_only(), ""),
+        "complete": _files(_DEPARTMENT, _registers("Cấp tỉnh"), _LAW_IN_FORCE, _workbooks),
+        "faults": _files(_DEPARTMENT, _with_faults(_registers("Cấp tỉnh")), _LAW_ENDED, _lists),
+        "commune-applies": _files(_COMMUNE, _registers("Cấp xã"), _LAW_IN_FORCE, _lists),
+        "commune-without": _files(_WITHOUT, _lists_only(), "", _lists),
     }
 
 
@@ -45,7 +50,10 @@ _LAW_IN_FORCE, _LAW_ENDED = "118/2025/NĐ-CP", "61/2018/NĐ-CP"
 
 
 def _files(
-    office: tuple[str, str, str, bool, str], registers: Registers, law: str
+    office: tuple[str, str, str, bool, str],
+    registers: Registers,
+    law: str,
+    written: Callable[[Registers], dict[str, bytes]],
 ) -> dict[str, bytes]:
     name, code, level, applies, _ = office
     unit = (
@@ -53,15 +61,36 @@ def _files(
         f"fields: [Hộ tịch]\napplies_iso: {str(applies).lower()}\n"
         f"period: {{from: {FIRST}, to: {LAST}}}\n"
     )
-    files = {"unit.yaml": unit.encode()}
-    for book, tables in _BOOKS.items():
-        kept = [_register(table, registers[table]) for table in tables if table in registers]
-        if kept:
-            files[book] = workbook(*kept)
+    files = {"unit.yaml": unit.encode(), **written(registers)}
     if law:
         files["documents/quy-trinh-01.docx"] = _word(_sheet(law))
         files["documents/bien-ban-danh-gia.docx"] = _word(_minutes(registers))
     return files
+
+
+def _workbooks(registers: Registers) -> dict[str, bytes]:
+    """The registers in the workbooks of ``motcua template``, several to a workbook."""
+    return {name: _filled(tables, registers) for name, tables in _BOOKS.items()}
+
+
+def _filled(tables: Sequence[str], registers: Registers) -> bytes:
+    specs = [table_specs()[table] for table in tables]
+    book = load_workbook(io.BytesIO(empty_registers(specs)))
+    for spec, name in zip(specs, book.sheetnames, strict=False):
+        for row, record in enumerate(registers[spec.table], start=2):
+            for column, field in enumerate(columns(spec), start=1):
+                if record.get(field) is not None:
+                    book[name].cell(row, column, record[field])
+    target = io.BytesIO()
+    book.save(target)
+    return restamped(target)
+
+
+def _lists(registers: Registers) -> dict[str, bytes]:
+    """One .csv a register, called by its table."""
+    return {
+        f"{table}.csv": delimited(_register(table, records)) for table, records in registers.items()
+    }
 
 
 def _register(table: str, records: list[dict[str, Cell]]) -> Register:
