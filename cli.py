@@ -9,7 +9,7 @@ from motcua.checker.commands.checks import check, doc
 from motcua.checker.commands.looks import explain, inspect
 from motcua.checker.commands.maps import map_headers
 from motcua.checker.commands.options import TODAY, Motcua, language
-from motcua.checker.commands.results import compare, verify
+from motcua.checker.commands.results import compare, minutes, verify
 from motcua.checker.commands.rules import rules
 from motcua.checker.commands.templates import template
 
@@ -30,7 +30,18 @@ def main(context: click.Context) -> None:
     context.meta[TODAY] = dt.date.today()  # the only look at a clock in the program
 
 
-for command in (check, doc, inspect, explain, compare, verify, map_headers, template, rules):
+for command in (
+    check,
+    doc,
+    inspect,
+    explain,
+    compare,
+    verify,
+    minutes,
+    map_headers,
+    template,
+    rules,
+):
     main.add_command(command)
 
 

@@ -14,6 +14,7 @@ from motcua.checker.intake.attestations import Attestation
 from motcua.checker.intake.mapping import MappingEntry
 from motcua.checker.intake.unit import UnitFile
 from motcua.checker.intake.waivers import Waiver
+from motcua.checker.notes import Notes
 from motcua.checker.rulebook.cases import CasesFile
 from motcua.checker.rulebook.law_map import LawMap
 from motcua.checker.rulebook.models import (
@@ -38,6 +39,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "criterion": Criterion,
     "map": LawMap,
     "mapping": MappingEntry,
+    "notes": Notes,
     "parameters": ParameterFile,
     "questions": QuestionFile,
     "scheme": Scheme,

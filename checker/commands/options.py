@@ -175,7 +175,7 @@ def deliver(
             )
         pieces = render(name, terminal)
         if target is not None:
-            _write(target, pieces)
+            write_whole(target, pieces)
             continue
         for piece in pieces:
             click.echo(piece, nl=False)
@@ -192,11 +192,15 @@ def _write_folder(target: Path, pages: Pages) -> None:
     except OSError as error:
         raise _cannot_write(target, error) from error
     for name, pieces in pages:
-        _write(target / name, pieces)
+        write_whole(target / name, pieces)
 
 
-def _write(target: Path, pieces: Iterable[str | bytes]) -> None:
-    # A device (/dev/null, CON) is written to; anything else is there whole or not at all.
+def write_whole(target: Path, pieces: Iterable[str | bytes]) -> None:
+    """Write a file that is there whole or not at all; a device (/dev/null, CON) is written to.
+
+    Raises:
+        UsageError: It cannot be written.
+    """
     device = target.exists() and not target.is_file()
     part = target if device else target.with_name(f"{target.name}.part")
     try:

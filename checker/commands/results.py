@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from .options import asked_language, language, progress, rules_option
+from .options import asked_language, language, progress, rules_option, write_whole
 
 _RESULT = click.Path(path_type=Path)
 
@@ -60,3 +60,32 @@ def verify(file: Path, paths: tuple[Path, ...], rules: tuple[Path, ...], name: s
         shown = verification_text(verification, asked_language())
         click.echo(to_text(shown, terminal=sys.stdout.isatty()), nl=False)
     raise click.exceptions.Exit(0 if verification.same() else 1)
+
+
+@click.command()
+@click.argument("file", metavar="KẾT-QUẢ.json", type=_RESULT)
+@click.option("--notes", type=_RESULT, help="Tệp YAML ghi ý kiến của người kiểm tra.")
+@click.option("--unit", default="", metavar="MÃ", help="Đơn vị nào, khi kết quả có nhiều đơn vị.")
+@click.option("--output", required=True, type=_RESULT, help="Ghi biên bản (.docx) vào tệp này.")
+@language
+def minutes(file: Path, notes: Path | None, unit: str, output: Path) -> None:
+    """Lập biên bản kiểm tra một đơn vị từ kết quả đã lưu, theo Mẫu 1.9 Nghị định 30/2020/NĐ-CP.
+
+    Điều chưa biết (thành phần, địa điểm, giờ) để dòng chấm cho người lập điền; ý kiến trong
+    --notes được in cạnh kết luận và không đổi kết luận.
+    """
+    from ..notes import Notes, read_notes
+    from ..report.saved_run import run_of_one
+    from ..report.word.minutes import minutes as written
+    from ..saved import read_saved
+
+    run = run_of_one(read_saved(file), unit)
+    if notes is None:
+        write_whole(output, [written(run, Notes(), ())])
+        return
+    read = read_notes(notes)
+    (one,) = run.examined
+    noted = read.noted(one.criteria, one.about.vi, run.receipt.inputs_sha256)
+    if not run.receipt.unmasked:
+        noted = tuple(note.masked() for note in noted)
+    write_whole(output, [written(run, read.notes, noted)])

@@ -19,7 +19,7 @@ from .unit import Day
 WAIVERS_FILE = "waivers.yaml"
 
 
-def _code(value: object) -> object:
+def code_written(value: object) -> object:
     """A code of a procedure without quotes is a number to YAML; it has six decimals."""
     return f"{value:.6f}" if isinstance(value, float) else value
 
@@ -32,7 +32,7 @@ class Waiver(Strict):
     """
 
     criterion: str = Field(min_length=1)
-    subject: Annotated[str, BeforeValidator(_code)] = ""
+    subject: Annotated[str, BeforeValidator(code_written)] = ""
     kind: Literal["waiver", "explanation"] = "waiver"
     reason: str = Field(min_length=1)
     approver: str = Field(min_length=1)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
 
+from ...notes import Noted
 from ...result import CriterionResult, Evidence, Finding
 from ...words import Lang
 from ..html.model import DECIDED, Examined, Run
@@ -14,6 +15,7 @@ from ..html.words import number, percent, span
 from ..labels import EFFECT_LABELS, VERDICT_LABELS, pack_label
 from ..text import MASKED, UNMASKED
 from ..told import clauses, expected, where
+from .frame import annex
 from .markup import Cell, Words, cell, table
 
 VI: Lang = "vi"
@@ -29,6 +31,9 @@ _UNDECIDED_HEAD = ("Vì sao chưa kết luận được", "Tiêu chí")
 _UNDECIDED_MM = (90, 70)
 _FINDINGS_HEAD = ("Phát hiện", "Bằng chứng, vị trí", "Việc cần làm")
 _FINDINGS_MM = (55, 60, 45)
+_STANCES = {"accept": "Đồng ý với kết luận", "object": "Không đồng ý với kết luận"}
+_NOTED_HEAD = ("Tiêu chí, bằng chứng", "Kết luận", "Ý kiến của người kiểm tra")
+_NOTED_MM = (65, 25, 70)
 _FILES_HEAD = ("Tệp", "Dòng đọc", "Dòng nhận", "Dòng từ chối")
 _FILES_MM = (100, 20, 20, 20)
 
@@ -93,7 +98,7 @@ def sums(one: Examined) -> Iterator[etree._Element]:
     count = one.counts()
     decided, people = sum(count[verdict] for verdict in DECIDED), one.by_people()
     least, most, of = one.score()
-    scored = f" Điểm: {span((least, most), VI)}/{of}." if of else ""
+    scored = f" Điểm: {span((least, most), VI)}/{number(of, VI)}." if of else ""
     yield body(
         f"{len(one.criteria)} tiêu chí: {decided - people} kết luận bằng dữ liệu, {people} bằng xác"
         f" nhận của người có trách nhiệm, {count['undetermined']} chưa đủ căn cứ,"
@@ -235,6 +240,27 @@ def _criteria_rows(run: Run) -> Iterator[Sequence[Cell]]:
             )
 
 
+def noted_table(notes: Sequence[Noted]) -> etree._Element:
+    """What an inspector says of criteria and their evidence, beside the verdicts."""
+    return table(_NOTED_MM, _NOTED_HEAD, map(_noted_row, notes))
+
+
+def _noted_row(noted: Noted) -> Sequence[Cell]:
+    note, criterion = noted.note, noted.criterion
+    named = (noted.finding.message.vi,) if noted.finding else ()
+    place = " ".join(filter(None, (note.file, note.place)))
+    return (
+        cell("Cell", f"{criterion.id}. {criterion.title.vi}", *named, *filter(None, (place,))),
+        cell("Cell", VERDICT_LABELS[criterion.verdict].vi),
+        Cell(
+            [
+                *cell("CellBold", _STANCES[note.stance]).content,
+                *cell("Cell", note.says, f"{note.by}, {day(note.on)}").content,
+            ]
+        ),
+    )
+
+
 def files_table(run: Run) -> etree._Element:
     """Every file that was handed in, with its digest and what became of its rows."""
     rows = (
@@ -249,3 +275,13 @@ def files_table(run: Run) -> etree._Element:
         for account in one.accounts
     )
     return table(_FILES_MM, _FILES_HEAD, rows)
+
+
+def annexes(run: Run, reference: str) -> Iterator[etree._Element]:
+    """Verdicts, findings and files, each an annex; ``reference`` says of which document."""
+    yield from annex(1, "KẾT LUẬN THEO TỪNG TIÊU CHÍ", reference)
+    yield criteria_table(run)
+    yield from annex(2, "PHÁT HIỆN VÀ BẰNG CHỨNG", reference)
+    yield findings_table(run)
+    yield from annex(3, "TỆP DỮ LIỆU ĐÃ DÙNG", reference)
+    yield files_table(run)

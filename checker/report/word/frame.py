@@ -18,6 +18,8 @@ from .package import TEXT_MM, new_pages
 from .widths import text_width_mm
 
 DOTS = "……………………"
+LINE = " ".join(["……"] * 18)
+"""A line and a half to write on."""
 DAY = "ngày …… tháng …… năm ………"
 _LEFT_MM = 65.0
 _COUNCIL = re.compile(r"^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+", re.IGNORECASE)
@@ -58,7 +60,7 @@ def issuer_of(name: str) -> Issuer:
 
 
 def head(issuer: Issuer, symbol: str, place_date: str) -> Iterator[etree._Element]:
-    """Agency and number on the left, national name and, where there is one, the date right."""
+    """Agency and number on the left; national name and, where there is one, the date right."""
     right_mm = TEXT_MM - _LEFT_MM
     left = [
         *(Words("Superior", line).written() for line in issuer.superior),
@@ -70,7 +72,7 @@ def head(issuer: Issuer, symbol: str, place_date: str) -> Iterator[etree._Elemen
     ]
     below = [
         Cell([Words("Number", f"Số: ……/{symbol}-{issuer.short}").written()]),
-        Cell([Words("PlaceDate", place_date).written()]),
+        Cell([Words("PlaceDate" if place_date else "Gap", place_date).written()]),
     ]
     yield columns((_LEFT_MM, right_mm), [(Cell(left), Cell(right)), below])
 

@@ -12,22 +12,21 @@ from ...words import Text
 from ..html.model import Run
 from ..html.site import FEW, file_name
 from .blocks import (
+    annexes,
     body,
-    criteria_table,
     each,
-    files_table,
-    findings_table,
     part,
     scope,
     sums,
     undecided,
     unmet,
 )
-from .frame import DAY, DOTS, Issuer, annex, foot, head, issuer_of, title
+from .frame import DAY, DOTS, LINE, Issuer, foot, head, issuer_of, title
 from .package import package
 
 _MANY = Issuer((DOTS,), (DOTS,), "………", DOTS, ("THỦ TRƯỞNG ĐƠN VỊ",))
 """Who reports on several units is none of them."""
+
 _ABOUT = "Kết quả tự kiểm tra Bộ phận Một cửa"
 _RECIPIENTS = (f"{DOTS};", "Lưu: VT.")
 
@@ -76,15 +75,10 @@ def _content(run: Run) -> Iterator[etree._Element]:
     yield part("IV. TIÊU CHÍ CHƯA KẾT LUẬN ĐƯỢC")
     yield from each(run, undecided)
     yield part("V. GIẢI TRÌNH, KIẾN NGHỊ")
-    yield body(DOTS * 3)
+    yield body(LINE)
     yield body(
         "Kết luận theo từng tiêu chí, bằng chứng và tệp dữ liệu đã dùng tại các Phụ lục kèm theo./."
     )
     yield from foot(_RECIPIENTS, issuer)
     reference = f"(Kèm theo Báo cáo số ……/BC-{issuer.short} {DAY} của {issuer.full})"
-    yield from annex(1, "KẾT LUẬN THEO TỪNG TIÊU CHÍ", reference)
-    yield criteria_table(run)
-    yield from annex(2, "PHÁT HIỆN VÀ BẰNG CHỨNG", reference)
-    yield findings_table(run)
-    yield from annex(3, "TỆP DỮ LIỆU ĐÃ DÙNG", reference)
-    yield files_table(run)
+    yield from annexes(run, reference)
