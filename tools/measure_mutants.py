@@ -41,12 +41,12 @@ class Told:
     open: frozenset[str]
 
 
-def judged(chosen: Sequence[Mutant]) -> Iterator[Told]:
+def judged(chosen: Sequence[Mutant], jobs: int = 2) -> Iterator[Told]:
     """Judge the samples and their mutants in one run."""
     files = {f"{number:05}": mutant.bytes() for number, mutant in enumerate(chosen)}
     samples = sorted({mutant.sample for mutant in chosen})
     files |= {f"s-{name}": sample(name).to_bytes() for name in samples}
-    verdicts = _verdicts(files)
+    verdicts = verdicts_of(files, jobs)
     for number, mutant in enumerate(chosen):
         clean, mine = verdicts[f"s-{mutant.sample}"], verdicts[f"{number:05}"]
         new = {c for c, v in mine.items() if v == "fail" and clean[c] != "fail"}
@@ -54,11 +54,12 @@ def judged(chosen: Sequence[Mutant]) -> Iterator[Told]:
         yield Told(mutant, frozenset(new), frozenset(lost))
 
 
-def _verdicts(files: Mapping[str, bytes]) -> dict[str, Verdicts]:
+def verdicts_of(files: Mapping[str, bytes], jobs: int = 2) -> dict[str, Verdicts]:
+    """File name without ending -> criterion -> verdict."""
     with tempfile.TemporaryDirectory() as folder:
         for name, content in files.items():
             Path(folder, f"{name}.docx").write_bytes(content)
-        result = check_documents(DocumentsRequest((Path(folder),), AS_OF, jobs=2))
+        result = check_documents(DocumentsRequest((Path(folder),), AS_OF, jobs=jobs))
         return {
             Path(one.file).stem: {c.id: c.verdict for c in one.criteria} for one in result.documents
         }
@@ -88,6 +89,24 @@ def _due(by: list[str] | dict[str, list[str]] | str) -> Due:
     if isinstance(by, list):
         return Due(frozenset(by), always=True)
     return Due(frozenset(by["some"])) if isinstance(by, dict) else Due()
+
+
+def one_a_criterion(due: Mapping[str, Due]) -> list[Mutant]:
+    """Few mutants, of which each criterion that finds any finds one; in the order of the list.
+
+    The first of a fault that one criterion is sure to find; for what is left, all of a fault.
+    """
+    every, chosen, met = list(mutants()), list[Mutant](), set[str]()
+    for mutant in every:
+        its = due[mutant.fault]
+        if its.always and len(its.criteria) == 1 and not its.criteria <= met:
+            met |= its.criteria
+            chosen.append(mutant)
+    for fault, its in due.items():
+        if not its.criteria <= met:
+            met |= its.criteria
+            chosen += [mutant for mutant in every if mutant.fault == fault]
+    return chosen
 
 
 def main() -> int:

@@ -103,6 +103,10 @@ class Resolver:
         """A paragraph style and what it is based on, the farthest first."""
         return tuple(item for _, item in self._sheet.chain(style, "paragraph"))
 
+    def table_styles(self, style: str) -> tuple[Style, ...]:
+        """A table style and what it is based on, the farthest first."""
+        return tuple(item for _, item in self._sheet.chain(style, "table"))
+
     def list_counter(self) -> ListCounter:
         """A counter for the lists of one story."""
         return ListCounter(self._sheet.numbering)

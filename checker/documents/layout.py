@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from .borders import is_bordered
 from .formatting import Resolver
 from .grid import table_grid
 from .inline import LEFT_OUT, Draft, Inline
@@ -122,6 +123,9 @@ class Walk:
     def _table(self, table: etree._Element, story: Story, number: int, depth: int) -> None:
         grid = table_grid(table, self._part)
         looks = grid.looks(*self._resolver.conditions(grid.style))
+        styles = self._resolver.table_styles(grid.style)
+        if not story.path and is_bordered(table, self._part, styles):
+            self.lines.append(Line(self._index, "cell"))
         for row, (cells, inherited) in enumerate(zip(grid.rows, looks, strict=True)):
             if row in grid.deleted:
                 self._index += sum(_count_paragraphs(cell) for cell, _ in cells)

@@ -129,12 +129,13 @@ class Line:
     """A line that is seen with a paragraph; its length where the file states it.
 
     ``shape``: drawn; ``border``: of the paragraph; ``underline``: all its letters; ``typed``: of
-    dashes or underscores. ``middle_mm`` is where its middle stands, from the left of the text,
+    dashes or underscores; ``cell``: borders somewhere in the table that begins with the paragraph.
+    ``middle_mm`` is where its middle stands, from the left of the text,
     where the file states that.
     """
 
     paragraph: int
-    kind: Literal["shape", "border", "underline", "typed"]
+    kind: Literal["shape", "border", "underline", "typed", "cell"]
     length_mm: float | None = None
     middle_mm: float | None = None
 

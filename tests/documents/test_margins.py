@@ -183,6 +183,39 @@ def test_a_line_of_underlined_letters(word: WordFiles):
     assert [(s.paragraph, s.kind) for s in document_lines(word.read(body))] == [(0, "underline")]
 
 
+EDGES = '<w:{0}><w:bottom w:val="{1}"/></w:{0}>'
+STYLE = '<w:tblStyle w:val="Luoi"/>'
+GRID = (
+    '<w:style w:type="table" w:styleId="{}"><w:name w:val="{}"/>{}<w:tblPr>{}</w:tblPr></w:style>'
+)
+BASED = GRID.format("Luoi", "Luoi", '<w:basedOn w:val="Goc"/>', "")
+
+
+@pytest.mark.parametrize(
+    ("table", "cell", "styles", "seen"),
+    [
+        ("", "", "", []),
+        (EDGES.format("tblBorders", "nil"), EDGES.format("tcBorders", "none"), "", []),
+        (EDGES.format("tblBorders", "single"), "", "", [(1, "cell")]),
+        ("", EDGES.format("tcBorders", "double"), "", [(1, "cell")]),
+        (STYLE, "", BASED + GRID.format("Goc", "Goc", "", ""), []),
+        (STYLE, "", BASED, []),
+        (
+            *(STYLE, ""),
+            BASED + GRID.format("Goc", "Goc", "", EDGES.format("tblBorders", "single")),
+            [(1, "cell")],
+        ),
+    ],
+)
+def test_borders_of_a_table(
+    word: WordFiles, table: str, cell: str, styles: str, seen: list[tuple[int, str]]
+):
+    inner = f"<w:tc><w:tcPr>{cell}</w:tcPr>{word.p('một')}</w:tc>" * 2
+    body = f"<w:tbl><w:tblPr>{table}</w:tblPr><w:tr>{inner}</w:tr></w:tbl>"
+    document = word.read(word.p("trên") + body, styles)
+    assert [(line.paragraph, line.kind) for line in document_lines(document)] == seen
+
+
 def test_the_page_for_people_tells_numbers_and_lines(word: WordFiles):
     name = word.bold("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + word.p(shape("line", 2_160_000, 0))
     body = f"{name}<w:sectPr>{reference('header', 'default', 'header1')}<w:titlePg/></w:sectPr>"

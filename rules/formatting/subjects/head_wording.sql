@@ -13,6 +13,7 @@ columns:
   number_well_formed: {vi: "số, ký hiệu viết đúng mẫu", en: number and symbol well formed}
   abbreviation: {vi: chữ viết tắt của tên loại, en: abbreviation of the type}
   symbol_agrees: {vi: ký hiệu hợp với tên loại, en: symbol agrees with the type}
+  copy_symbol_agrees: {vi: ký hiệu hợp với hình thức sao, en: symbol agrees with the form of copy}
   date_well_formed: {vi: "địa danh, thời gian viết đúng mẫu", en: place and date well formed}
   date_exists: {vi: ngày có thật, en: the date exists}
 */
@@ -30,10 +31,13 @@ WITH told AS (
       WHEN 'giấy mời' THEN 'GM' WHEN 'giấy giới thiệu' THEN 'GGT' WHEN 'giấy nghỉ phép' THEN 'GNP'
       WHEN 'phiếu gửi' THEN 'PG' WHEN 'phiếu chuyển' THEN 'PC' WHEN 'phiếu báo' THEN 'PB'
       END AS abbreviation,
-      coalesce(regexp_matches(folded(i.text), '^(ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|bo|so|phong|trung tam|truong|cuc|chi cuc|van phong|thanh tra|ban quan ly|benh vien)\b'), FALSE) AS of_the_state
+      coalesce(regexp_matches(folded(i.text), '^(ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|bo|so|phong|trung tam|truong|cuc|chi cuc|van phong|thanh tra|ban quan ly|benh vien)\b'), FALSE) AS of_the_state,
+    m.text AS copy_mark
   FROM component c
   LEFT JOIN document_components i ON i.unit = c.unit AND i.document = c.document
     AND i.role = 'issuing_agency'
+  LEFT JOIN document_components m ON m.unit = c.unit AND m.document = c.document
+    AND m.role = 'copy_mark'
 )
 SELECT unit, document, doc_type, administrative, document_at, seen_at, role, text, abbreviation,
   doc_type IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận', 'thư công') AS without_template,
@@ -63,6 +67,12 @@ SELECT unit, document, doc_type, administrative, document_at, seen_at, role, tex
       AND doc_type NOT IN ('báo cáo', 'tờ trình', 'thông báo', 'giấy mời', 'công điện') THEN NULL
     WHEN contains(text, '/' || abbreviation) THEN NULL
     WHEN regexp_matches(text, '[0-9]/\p{L}+[-–]') AND abbreviation IS NOT NULL THEN FALSE END AS symbol_agrees,
+  CASE WHEN waiting THEN NULL
+    WHEN NOT regexp_matches(text, '[0-9]/(SY|SL|TrS)[-–‑]') THEN FALSE
+    WHEN regexp_matches(folded(copy_mark), '^sao y') THEN regexp_matches(text, '/SY')
+    WHEN folded(copy_mark) = 'sao luc' THEN regexp_matches(text, '/SL')
+    WHEN folded(copy_mark) = 'trich sao' THEN regexp_matches(text, '/TrS')
+    END AS copy_symbol_agrees,
   -- The text asks for the 0 of days below 10 and months 1 and 2; months 3 to 9 may have it.
   CASE WHEN waiting OR regexp_matches(text, 'ngày[\s/]*tháng|tháng[\s/]*năm|năm[\s.]*$') THEN NULL
     WHEN regexp_matches(text, '^\p{Ll}|^\p{Lu}{2,}( \p{Lu}{2,})+,') THEN FALSE

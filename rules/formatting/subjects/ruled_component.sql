@@ -14,23 +14,26 @@ columns:
 -- not be anchored at the words above it: below the head's table, or in a row of its own. So
 -- - there is one, where it stands near, or where the head has as many as it needs;
 -- - there is none, where the whole head, or all from the title down, has no line, and no drawing
---   that may be one. Cells can have borders, which the reader does not tell: no such verdict there.
--- A row of dashes or other signs is neither: not known to be solid.
+--   that may be one; or where the head's only line stands near the other component. One line at the
+--   abstract is the abstract's.
+-- A row of dashes or other signs is neither: not known to be solid. A table with borders may have one
+-- below any of its lines: no such verdict there.
 WITH head AS (
   SELECT unit, document,
     min(paragraph) FILTER (WHERE role IN ('type_name', 'abstract', 'addressee', 'legal_bases')) AS opening,
+    max(last_paragraph) FILTER (WHERE role = 'abstract') AS abstract_end,
     count(DISTINCT role) FILTER (WHERE role IN ('motto', 'issuing_agency')) AS needed
   FROM document_components GROUP BY unit, document
 ),
 found AS (
-  SELECT unit, document, paragraph, kind <> 'typed' AS solid FROM document_lines
+  SELECT unit, document, paragraph, kind NOT IN ('typed', 'cell') AS solid FROM document_lines
   WHERE coalesce(NOT regexp_matches(role, 'urgency|secrecy|circulation|draft_mark|contact_block'), TRUE)
   UNION ALL
   SELECT unit, document, paragraph, FALSE FROM document_paragraphs
-  WHERE NOT regexp_matches(text, '[\p{L}\p{N}]')
+  WHERE NOT regexp_matches(text, '[\p{L}\p{N}]') OR regexp_matches(text, '[-_–—―=*]{5,}')
 ),
 line AS (
-  SELECT l.*, h.opening, h.needed
+  SELECT l.*, h.opening, h.needed, h.abstract_end
   FROM found l
   LEFT JOIN head h ON h.unit = l.unit AND h.document = l.document
 ),
@@ -58,19 +61,29 @@ part AS (
         AND l.paragraph < c.following AND NOT c.beside))) AS near,
     count(*) FILTER (WHERE coalesce(l.paragraph < l.opening + 3, l.unit IS NOT NULL)) AS to_opening,
     count(*) FILTER (WHERE coalesce(l.paragraph BETWEEN l.opening - 2 AND c.last_paragraph + 6,
-      l.unit IS NOT NULL)) AS around
+      l.unit IS NOT NULL)) AS around,
+    bool_or(l.paragraph BETWEEN l.abstract_end AND l.abstract_end + 1
+      AND l.paragraph < l.opening + 3) AS of_abstract
   FROM told c
   LEFT JOIN line l ON l.unit = c.unit AND l.document = c.document
   LEFT JOIN head h ON h.unit = c.unit AND h.document = c.document
   GROUP BY ALL
+),
+beside AS (
+  SELECT p.*, p.to_opening - CASE WHEN p.of_abstract THEN 1 ELSE 0 END AS in_head,
+    sum(p.near) FILTER (WHERE p.role <> 'abstract') OVER heads - p.near AS near_other
+  FROM part p
+  WINDOW heads AS (PARTITION BY p.unit, p.document)
 )
 SELECT p.unit, p.document, p.role, p.text, p.seen_at, p.document_at, p.doc_type, p.administrative,
   CASE WHEN p.text IS NULL OR regexp_matches(p.text, '[{}<>\[\]]') THEN NULL
     WHEN p.near >= p.sharing THEN TRUE
     WHEN p.role <> 'abstract' AND p.above >= p.needed THEN TRUE
-    WHEN d.pictures <> 0 OR p.place <> '-' THEN NULL
-    WHEN d.pictures = 0 AND p.role <> 'abstract' AND p.to_opening = 0 THEN FALSE
-    WHEN d.pictures = 0 AND p.role = 'abstract' AND p.around = 0 AND p.above <= p.needed THEN FALSE
+    WHEN d.pictures <> 0 THEN NULL
+    WHEN d.pictures = 0 AND p.role <> 'abstract' AND p.in_head = 0 THEN FALSE
+    WHEN d.pictures = 0 AND p.role <> 'abstract' AND p.near = 0 AND p.needed = 2
+      AND p.in_head = 1 AND p.near_other = 1 AND p.sharing = 1 THEN FALSE
+    WHEN d.pictures = 0 AND p.role = 'abstract' AND p.place = '-' AND p.around = 0 AND p.above <= p.needed THEN FALSE
     END AS ruled
-FROM part p
+FROM beside p
 JOIN documents d ON d.unit = p.unit AND d.document = p.document

@@ -1,0 +1,71 @@
+/*
+title: {vi: Thành phần phải có của bản sao trên giấy, en: Components that a paper copy must have}
+label: {vi: "{document}: {name}", en: "{document}: {name}"}
+places:
+  seen_at: [first_words]
+  document_at: [document, name, present]
+columns:
+  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
+  role: {vi: thành phần của bản sao, en: component of the copy}
+  name: {vi: tên thành phần, en: name of the component}
+  present: {vi: có trong bản sao, en: in the copy}
+  first_words: {vi: chữ mở đầu phần sao, en: first words of the block}
+*/
+-- One row a copy and a component of Appendix I, part II, II.1. A block is known by its form or by a
+-- number with the symbol of a copy. What it lacks is certain where nothing from its beginning to the
+-- end of the file looks like it and no picture may show it.
+WITH block AS (
+  SELECT unit, document, min(paragraph) AS begins, place_of_min(seen_at, paragraph) AS seen_at,
+    min(text) FILTER (WHERE role = 'copy_mark') AS mark,
+    min(text) FILTER (WHERE role = 'copy_number') AS number,
+    max(last_paragraph) FILTER (WHERE role IN ('copy_mark', 'copy_agency', 'copy_number',
+      'copy_place_date')) AS head_ends
+  FROM document_components WHERE coalesce(starts_with(role, 'copy_'), TRUE) GROUP BY unit, document
+),
+said AS (
+  SELECT b.unit, b.document,
+    count(p.text) = count(*) AND NOT bool_or(regexp_matches(p.text, '\.\.|…|_|[{}<>\[\]]')) AS searched,
+    bool_or(regexp_matches(folded(p.text), '(^|\W)sao(\W|$)')) AS copy_mark,
+    bool_or(regexp_matches(folded(p.text), '(^|\W)so\s*[^a-z ]|\d\s*/|/\s*[a-z]{2}')) AS copy_number,
+    bool_or(regexp_matches(folded(p.text), 'ngay|thang|\d[/.-]\d{1,2}[/.-]\d')) AS copy_place_date,
+    bool_or(regexp_matches(folded(p.text), 'noi ?(nhan|gui)|^\W*luu\W')) AS copy_recipients,
+    bool_or(p.paragraph > b.head_ends AND length(p.text) <= 60 AND p.text = upper(p.text)
+      AND regexp_matches(p.text, '\p{Lu}{2}')) AS copy_signer_authority,
+    bool_or(p.paragraph > b.head_ends AND p.role <> 'copy_recipients'
+      AND p.role <> 'copy_signer_authority') AS copy_signer_name
+  FROM block b
+  JOIN document_paragraphs p ON p.unit = b.unit AND p.document = b.document
+  WHERE coalesce(p.paragraph >= b.begins, TRUE)
+  GROUP BY b.unit, b.document
+),
+wanted AS (
+  SELECT unnest(['copy_mark', 'copy_agency', 'copy_number', 'copy_place_date',
+    'copy_signer_authority', 'copy_signer_name', 'copy_recipients']) AS role
+)
+SELECT b.unit, b.document, b.seen_at, w.role,
+  CASE WHEN b.mark IS NOT NULL THEN b.mark ELSE b.number END AS first_words,
+  CASE w.role WHEN 'copy_mark' THEN 'hình thức sao' WHEN 'copy_agency' THEN 'tên cơ quan sao'
+    WHEN 'copy_number' THEN 'số, ký hiệu bản sao'
+    WHEN 'copy_place_date' THEN 'địa danh, thời gian sao'
+    WHEN 'copy_signer_authority' THEN 'chức vụ của người ký sao'
+    WHEN 'copy_signer_name' THEN 'họ tên của người ký sao' ELSE 'nơi nhận' END AS name,
+  CASE WHEN c.role IS NOT NULL THEN TRUE
+    WHEN d.pictures = 0 AND s.searched AND NOT CASE w.role WHEN 'copy_mark' THEN s.copy_mark
+      WHEN 'copy_agency' THEN TRUE WHEN 'copy_number' THEN s.copy_number
+      WHEN 'copy_place_date' THEN s.copy_place_date
+      WHEN 'copy_signer_authority' THEN s.copy_signer_authority OR n.role IS NULL
+      WHEN 'copy_signer_name' THEN s.copy_signer_name ELSE s.copy_recipients END THEN FALSE
+    END AS present,
+  d.seen_at AS document_at,
+  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
+  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
+    WHEN d.regime = 'administrative'
+      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
+  END AS administrative
+FROM block b
+JOIN documents d ON d.unit = b.unit AND d.document = b.document
+CROSS JOIN wanted w
+LEFT JOIN said s ON s.unit = b.unit AND s.document = b.document
+LEFT JOIN document_components c ON c.unit = b.unit AND c.document = b.document AND c.role = w.role
+LEFT JOIN document_components n ON n.unit = b.unit AND n.document = b.document
+  AND n.role = 'copy_signer_name'
