@@ -49,10 +49,18 @@ class Comparison:
         return self.ours / self.by_hand
 
 
-def generate(store: Store, rows: int, units: int) -> None:
-    """Fill the store's tables with ``rows`` rows each, spread over ``units`` units."""
+def generate(store: Store, rows: int, units: int, register: int) -> None:
+    """Fill the store's tables, spread over ``units`` units.
+
+    Args:
+        store: The store, empty.
+        rows: Rows of each main table, ``register`` apart.
+        units: How many units.
+        register: Rows of the registers of actions and of changes of law.
+    """
     store.db.execute(f"CREATE MACRO units() AS {units}")
     store.db.execute(f"CREATE MACRO per_unit() AS {rows // units}")
+    store.db.execute(f"CREATE MACRO per_register() AS {register // units}")
     store.db.execute((HERE / "generated.sql").read_text(encoding="utf-8"))
 
 
@@ -91,13 +99,14 @@ def compare(store: Store, book: Rulebook, loaded: LoadedCriterion, runs: int) ->
             f"{name}: other counts in {len(units)} units, "
             f"unit {one}: {found.get(one)}, by hand {expected.get(one)}"
         )
-    times = [(_seconds(ours), _seconds(by_hand)) for _ in range(runs)]
+    times = [(seconds(ours), seconds(by_hand)) for _ in range(runs)]
     yes, no, open_ = (sum(column) for column in zip(*found.values(), strict=True))
     first, second = (statistics.median(column) for column in zip(*times, strict=True))
     return Comparison(name, (yes, no, open_), first, second)
 
 
-def _seconds(work: Callable[[], object]) -> float:
+def seconds(work: Callable[[], object]) -> float:
+    """Wall seconds of a piece of work."""
     begun = time.perf_counter()
     work()
     return time.perf_counter() - begun
@@ -113,9 +122,9 @@ def main() -> None:
     options = parser.parse_args()
     book = valid_rulebook(())
     with Store(table_specs()) as store:
-        generate(store, options.rows, options.units)
+        generate(store, options.rows, options.units, options.rows)
         wanted = [c for c in choose(book, ()) if c.criterion.id in (options.only or book.criteria)]
-        held = _seconds(lambda: prepare(store, book, AS_OF, wanted))
+        held = seconds(lambda: prepare(store, book, AS_OF, wanted))
         written = [c for c in wanted if by_hand_file(c.criterion.id).is_file()]
         compared = [compare(store, book, loaded, options.runs) for loaded in written]
     print("criterion  satisfied   violated  undetermined    ours s  by hand s  ratio")
