@@ -89,8 +89,9 @@ def _write(path: Path, header: tuple[str, ...], rows: Iterator[tuple[object, ...
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
         writer = csv.writer(stream)
         writer.writerow(header)
-        for number, row in enumerate(rows, start=1):
+        for row in rows:
             writer.writerow(row)
+            number += 1
     return number
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from motcua.benchmarks.folders import WholeRun, write_folders, whole_run  # noqa: E402
+from motcua.benchmarks.folders import WholeRun, whole_run, write_folders  # noqa: E402
 from motcua.benchmarks.rows import (  # noqa: E402
     AS_OF,
     Comparison,
@@ -76,7 +76,10 @@ def grown(rows: int, runs: int) -> Grown:
 
 def table(measured: list[Grown]) -> list[str]:
     """The figures, a line a size."""
-    lines = ["| rows of the register | seconds | by hand | ratio |", "| ---: | ---: | ---: | ---: |"]
+    lines = [
+        "| rows of the register | seconds | by hand | ratio |",
+        "| ---: | ---: | ---: | ---: |",
+    ]
     for one in measured:
         ratio = one.ours / one.by_hand
         lines.append(f"| {one.rows:,} | {one.ours:.2f} | {one.by_hand:.2f} | {ratio:.2f} |")

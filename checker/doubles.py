@@ -26,8 +26,11 @@ def say_doubles(store: Store) -> Mapping[int, tuple[Notice, ...]]:
     said: dict[int, list[Notice]] = {}
     for spec in table_specs().values():
         if spec.unique:
-            for unit, notice in _doubles(store, spec):
+            found = list(_doubles(store, spec))
+            for unit, notice in found:
                 said.setdefault(unit, []).append(notice)
+            if found:
+                _flag(store, spec)
     return {unit: tuple(notices) for unit, notices in said.items()}
 
 
@@ -52,6 +55,20 @@ def _doubles(store: Store, spec: TableSpec) -> Iterator[tuple[int, Notice]]:
     )
     for unit, seen in rows.fetchall():
         yield unit, _notice(store.sources, spec, seen)
+
+
+def _flag(store: Store, spec: TableSpec) -> None:
+    """Flag every row that repeats another, so that a finding can say so."""
+    names = ", ".join(f'"{name}"' for name in spec.unique)
+    known = " AND ".join(f'"{name}" IS NOT NULL' for name in spec.unique)
+    rows = store.db.execute(
+        f"SELECT seen_at FROM {spec.table} WHERE {known}"
+        f" QUALIFY count(*) OVER (PARTITION BY unit, {names}) > 1 ORDER BY seen_at"
+    )
+    while batch := rows.fetchmany(10_000):
+        for (at,) in batch:
+            number, row = split_locator(at)
+            store.sources[number].flags.mark_row(row, "duplicate_key")
 
 
 def _notice(sources: Sequence[Source], spec: TableSpec, seen: Sequence[int]) -> Notice:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from .flags import Flags
 from .words import Text
 
 _ROW_BITS = 32
@@ -50,7 +51,7 @@ class Source:
 
     ``columns`` maps a field to its column number (from 1) where the header was recognised;
     ``labels`` maps a field to the header as written; ``paragraphs`` (documents only) maps a
-    paragraph index to the table path it stands in.
+    paragraph index to the table path it stands in. ``flags`` grow while the source is read.
     """
 
     file: str
@@ -61,6 +62,7 @@ class Source:
     columns: Mapping[str, int] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     paragraphs: Mapping[int, str] = field(default_factory=dict)
+    flags: Flags = field(default_factory=Flags, compare=False, repr=False)
 
     @property
     def in_paragraphs(self) -> bool:

@@ -18,13 +18,17 @@ VERDICTS = ("pass", "partial", "fail", "undetermined", "not_applicable", "error"
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One value as it was seen. ``value`` is the cell or measure in words."""
+    """One value as it was seen. ``value`` is the cell or measure in words.
+
+    ``flags`` are codes of what lessens trust in it (``flags.FLAGS``).
+    """
 
     file: str
     place: Text
     label: Text
     value: Text
     expected: Text | None = None
+    flags: tuple[str, ...] = ()
 
 
 Setpoint = int | float | str | bool

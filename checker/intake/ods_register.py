@@ -19,7 +19,7 @@ from ..zipguard import GuardedZip, RefusedArchive, open_guarded
 from .hidden import say_hidden, say_hidden_sheet
 from .merged import Area, say_merged, spread
 from .ods_cells import OFFICE, STYLE, TABLE, cell_value, repeated
-from .sheets import Cell, Line, Notices, Refused, Sheet
+from .sheets import Cell, Hidden, Line, Notices, Refused, Sheet
 
 MAX_CELLS = 25_000_000
 _CONTENT = "content.xml"
@@ -41,6 +41,7 @@ class _Seen:
     hidden_columns: list[int] = field(default_factory=list)
     merged: list[Area] = field(default_factory=list)
     columns: int = 0
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ def read_ods(path: Path, notices: Notices) -> Iterator[Sheet]:
                     say_hidden(seen.name, seen.hidden_rows, seen.hidden_columns, notices)
                     say_merged(seen.name, seen.merged, notices)
                     lines = spread(_lines(archive, number), seen.merged, 1)
-                    yield Sheet("sheet", seen.name, 1, lines)
+                    hidden = Hidden(seen.hidden_rows, seen.hidden_columns, seen.hidden)
+                    yield Sheet("sheet", seen.name, 1, lines, hidden=hidden)
     except RefusedArchive as error:
         raise Refused(error.notice) from error
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -94,7 +96,8 @@ def _survey(archive: GuardedZip, file: str, notices: Notices) -> list[_Seen]:
             seen.hidden_rows.extend(range(item.number, item.number + item.times))
         seen.merged.extend(_merged(item))
     for seen in sheets:
-        if seen.cells and seen.style in unseen:
+        seen.hidden = seen.style in unseen
+        if seen.cells and seen.hidden:
             say_hidden_sheet(seen.name, notices)
     return sheets
 

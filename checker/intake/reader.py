@@ -191,9 +191,16 @@ def _read_sheet(sheet: Sheet, reading: _Reading) -> None:
 
 def _source(sheet: Sheet, header: Header, file: str, sha256: str) -> Source:
     columns = {name: sheet.first_column + at for name, at in header.columns.items()}
-    return Source(
-        file, sha256, header.spec.table, sheet.kind, sheet.name, columns, dict(header.labels)
-    )
+    labels, table = dict(header.labels), header.spec.table
+    source = Source(file, sha256, table, sheet.kind, sheet.name, columns, labels)
+    if sheet.hidden.sheet:
+        source.flags.whole.add("hidden_sheet")
+    if sheet.hidden.rows:
+        source.flags.rows["hidden_row"] = sorted(sheet.hidden.rows)
+    for name, number in columns.items():
+        if number in sheet.hidden.columns:
+            source.flags.columns[name] = {"hidden_column"}
+    return source
 
 
 def _unsupported(suffix: str) -> Text:

@@ -25,12 +25,19 @@ class Remarks:
     is_sheet: bool
     _found: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
-    def look(self, text: str, spec: FieldSpec, label: str, place: Callable[[], str]) -> None:
-        """Take note of a text in a column; ``place`` is asked only where there is a remark."""
-        for code in self._codes(text, spec):
+    def look(
+        self, text: str, spec: FieldSpec, label: str, place: Callable[[], str]
+    ) -> tuple[str, ...]:
+        """The codes of what there is to remark on a text in a column; those are noted.
+
+        ``place`` is asked only where there is a remark.
+        """
+        codes = tuple(self._codes(text, spec))
+        for code in codes:
             places = self._found.setdefault((code, label), [])
             if len(places) <= _PLACES:
                 places.append(place())
+        return codes
 
     def _codes(self, text: str, spec: FieldSpec) -> Iterator[str]:
         if not text.isascii() and not unicodedata.is_normalized("NFC", text):

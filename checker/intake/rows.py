@@ -51,7 +51,8 @@ class _Column:
     """One recognised column: where it stands, how it is read, what was read before.
 
     ``index`` counts in a line's cells, ``order`` in the table's fields. ``memo`` holds texts that
-    are neither blank nor faulty: registers say the same few things a million times.
+    are neither blank nor faulty: registers say the same few things a million times. ``remarked``
+    are the codes of those of them that were remarked on.
     """
 
     name: str
@@ -64,6 +65,7 @@ class _Column:
     read: Reader
     days: DayOrder | None
     memo: dict[str, Value] = field(default_factory=dict)
+    remarked: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def value(self, cell: Cell) -> Value:
         """Read a cell that is not blank.
@@ -75,6 +77,7 @@ class _Column:
         if isinstance(cell, str):
             if len(self.memo) >= _MEMO:
                 self.memo.clear()
+                self.remarked.clear()
             self.memo[cell] = value
         return value
 
@@ -200,6 +203,8 @@ class _Typist:
             cell = cells[column.index] if column.index < width else None
             if isinstance(cell, str) and cell in column.memo:
                 taken.values[column.order] = column.memo[cell]
+                if column.remarked:
+                    self._flag(column, row, column.remarked.get(cell, ()))
                 taken.filled += 1
                 taken.speaks |= not column.is_text
             elif isinstance(cell, UnreadCell) and not cell.there:
@@ -214,9 +219,18 @@ class _Typist:
     def _look(self, cell: Cell, column: _Column, row: int) -> None:
         """Note what lessens trust in a cell, read or not."""
         if isinstance(cell, str):
-            self._remarks.look(cell, column.spec, column.label, lambda: self._place(row, column))
+            codes = self._remarks.look(
+                cell, column.spec, column.label, lambda: self._place(row, column)
+            )
+            if codes:
+                column.remarked[cell] = codes
+                self._flag(column, row, codes)
         if column.days:
             column.days.see(cell, lambda: self._place(row, column))
+
+    def _flag(self, column: _Column, row: int, codes: Iterable[str]) -> None:
+        for code in codes:
+            self._source.flags.mark(column.name, row, code)
 
     def _place(self, row: int, column: _Column) -> str:
         return self._source.place(row, column.name).vi
@@ -230,6 +244,8 @@ class _Typist:
                 place = self._source.place(self._header.row, column.name).vi
                 text = Text(f"cột '{column.label}': {why.vi}", f"column '{column.label}': {why.en}")
                 self._notices.say(place, "ambiguous_day_month", text)
+                flagged = self._source.flags.columns.setdefault(column.name, set())
+                flagged.add("ambiguous_day_month")
                 yield column.name
 
     @staticmethod
@@ -289,6 +305,7 @@ class _Typist:
                 en=f"column '{column.label}': {fault.text.en}",
             )
             self._notices.count(place, fault.code, text)
+            self._flag(column, row, (fault.code,))
 
     def _say_refused(self, row: int, fault: CellFault | None) -> None:
         title = self._header.spec.fields[self._key].title
@@ -299,6 +316,7 @@ class _Typist:
             en=f"the row is refused for want of '{title.en}': {why_en}; fill it in",
         )
         self._notices.count(self._source.place(row, self._key).vi, "row_refused", text)
+        self._source.flags.mark_row(row, "row_refused")
 
     def say_not_data(self) -> None:
         """One notice for all lines that were not taken for data."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -39,6 +39,15 @@ Line: TypeAlias = tuple[int, list[Cell]]
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """What of a sheet is not shown: rows and columns from 1, ascending, or the whole of it."""
+
+    rows: Sequence[int] = ()
+    columns: Sequence[int] = ()
+    sheet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One grid of cells. ``rows`` can be walked once; ``first_column`` counts from 1.
 
@@ -51,6 +60,7 @@ class Sheet:
     first_column: int
     rows: Iterator[Line]
     undecodable: Notice | None = None
+    hidden: Hidden = Hidden()
 
     def place(self, row: int) -> str:
         """A row's place in words."""

@@ -20,7 +20,7 @@ from .archive import look_into_workbook
 from .facts import SheetFacts
 from .hidden import say_hidden, say_hidden_sheet
 from .merged import say_merged, spread
-from .sheets import Cell, Line, Notices, Refused, Sheet, UnreadCell
+from .sheets import Cell, Hidden, Line, Notices, Refused, Sheet, UnreadCell
 from .xls_facts import look_into_xls
 
 
@@ -54,7 +54,8 @@ def _sheets(path: Path, facts: Mapping[str, SheetFacts], notices: Notices) -> It
             raise Refused(_damaged(notices.file, about.name))
         if sheet.start is None and not seen.unread:
             continue
-        if about.visible != SheetVisibleEnum.Visible:
+        is_hidden = about.visible != SheetVisibleEnum.Visible
+        if is_hidden:
             say_hidden_sheet(about.name, notices)
         first = sheet.start[1] + 1 if sheet.start else 1
         end = sheet.end or (0, 0)
@@ -63,7 +64,8 @@ def _sheets(path: Path, facts: Mapping[str, SheetFacts], notices: Notices) -> It
         say_hidden(about.name, hidden_rows, hidden_columns, notices)
         say_merged(about.name, seen.merged, notices)
         lines = spread(_lines(sheet, first, seen), seen.merged, first)
-        yield Sheet("sheet", about.name, first, lines)
+        hidden = Hidden(hidden_rows, hidden_columns, is_hidden)
+        yield Sheet("sheet", about.name, first, lines, hidden=hidden)
 
 
 def _loaded(path: Path, file: str) -> list[tuple[SheetMetadata, CalamineSheet]]:

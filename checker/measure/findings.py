@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from string import Formatter
 
 from ..intake.model import NEVER
@@ -15,6 +15,7 @@ from ..rulebook.models import Repair
 from ..rulebook.titles import column_title
 from ..tables import Words
 from ..words import Text
+from .cells import Cell, seen_in
 from .query import SampledRow
 
 _UNKNOWN_NAMED = 4
@@ -22,6 +23,7 @@ _LONGEST_QUOTED = 200
 _UNKNOWN = Text(vi="(không rõ)", en="(unknown)")
 _NEVER = Text(vi="(chưa có)", en="(not yet)")
 _BLANK = Text(vi="(trống)", en="(blank)")
+_IN_THE_CELL = Text(vi="(xem ô)", en="(see the cell)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,26 +118,42 @@ class Teller:
         )
 
     def _evidence(self, row: SampledRow, values: Mapping[str, Text]) -> tuple[Evidence, ...]:
-        header = self.book.subjects[self.loaded.criterion.subject].header
-        told = []
-        for item in self.loaded.criterion.evidence:
-            place, source = Text("", ""), None
-            for locator, columns in header.places.items():
-                at = row.get(locator)
-                if item.column in columns and isinstance(at, int):
-                    number, line = split_locator(at)
-                    source = self.sources[number]
-                    place = source.place(line, columns[item.column])
-            told.append(
-                Evidence(
-                    file=source.file if source else "",
-                    place=place,
-                    label=item.label.text(),
-                    value=values.get(item.column, _UNKNOWN),
-                    expected=_expected(item.expected, values),
-                )
+        told = [
+            replace(
+                seen_in(row, self._seen(row, item.column), item.column),
+                label=item.label.text(),
+                value=values.get(item.column, _UNKNOWN),
+                expected=_expected(item.expected, values),
             )
-        return tuple(told)
+            for item in self.loaded.criterion.evidence
+        ]
+        shown = {item.column for item in self.loaded.criterion.evidence}
+        return (*told, *self._doubtful(row, values, shown))
+
+    def _seen(self, row: SampledRow, column: str) -> Cell | None:
+        """Where the subject has a column's value from, if it is from one cell."""
+        places = self.book.subjects[self.loaded.criterion.subject].header.places
+        found = None
+        for locator, columns in places.items():
+            at = row.get(locator)
+            if column in columns and isinstance(at, int):
+                number, line = split_locator(at)
+                found = Cell(self.sources[number], line, columns[column])
+        return found
+
+    def _doubtful(
+        self, row: SampledRow, values: Mapping[str, Text], shown: Collection[str]
+    ) -> Iterator[Evidence]:
+        """Flagged cells of the row that the verdict may rest on and the evidence does not show."""
+        header = self.book.subjects[self.loaded.criterion.subject].header
+        read = self.book.columns_read(self.loaded.criterion.subject)
+        columns = dict.fromkeys(column for place in header.places.values() for column in place)
+        for column in columns:
+            cell = None if column in shown else self._seen(row, column)
+            if cell and (cell.source.table, cell.field) in read and cell.flagged(known=False):
+                title = column_title(self.book, self.loaded, column) or Text(column, column)
+                value = values.get(column, _IN_THE_CELL)
+                yield replace(seen_in(row, cell, column), label=title, value=value)
 
 
 def _whole(value: object) -> int | None:

@@ -105,4 +105,6 @@ def _evidence(evidence: Json, lang: Lang) -> str:
     where = f" [{said['file']} {said['place']}]" if said["file"] else ""
     wanted = {"vi": "cần", "en": "expected"}[lang]
     expected = f" ({wanted}: {said['expected']})" if said["expected"] else ""
-    return f"{said['label']}: {said['value']}{expected}{where}"
+    flags = "; ".join(flag[lang] for flag in evidence.get("flags", ()))
+    doubt = f" ⚠ {flags}" if flags else ""
+    return f"{said['label']}: {said['value']}{expected}{where}{doubt}"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from textwrap import indent
 
+from ..flags import FLAGS
 from ..intake.model import FileAccount
 from ..places import Notice
 from ..result import (
@@ -210,6 +211,7 @@ def _finding(finding: Finding) -> Json:
 
 def _evidence(evidence: Evidence) -> Json:
     expected = evidence.expected
+    flags = [{"code": code, **FLAGS[code].as_dict()} for code in evidence.flags]
     return {
         "file": evidence.file,
         "place": evidence.place.vi,
@@ -222,6 +224,7 @@ def _evidence(evidence: Evidence) -> Json:
             "value": evidence.value.en,
             "expected": expected.en if expected else None,
         },
+        **({"flags": flags} if flags else {}),
     }
 
 

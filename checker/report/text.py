@@ -9,6 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text as Line
 
+from ..flags import FLAGS
 from ..intake.model import FileAccount
 from ..result import CriterionResult, DocumentsResult, Result, UnitResult
 from ..scores import Scoring
@@ -136,6 +137,8 @@ def _do_first(criterion: CriterionResult, lang: Lang) -> str:
     lines = [f"{first.message.of(lang)}{more if total > 1 else ''}"]
     if place:
         lines.append(f"→ {place}")
+    if doubts := dict.fromkeys(code for e in first.evidence for code in e.flags):
+        lines.append(f"⚠ {'; '.join(FLAGS[code].of(lang) for code in doubts)}")
     if criterion.findings:
         lines.append(f"→ {first.advice.of(lang)}")
     return "\n".join(lines)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..citing import provision_label
+from ..flags import FLAGS
 from ..result import CriterionResult, Evidence, Finding
 from ..words import Lang
 from .html.model import Examined, Run
@@ -46,8 +47,15 @@ def where(evidence: Evidence, lang: Lang) -> str:
 
 
 def found(evidence: Evidence, lang: Lang) -> str:
-    """What was seen, with its label."""
-    return plain(f"{evidence.label.of(lang)}: {evidence.value.of(lang)}")
+    """What was seen, with its label and what lessens trust in it."""
+    doubt = flagged(evidence, lang)
+    seen = f"{evidence.label.of(lang)}: {evidence.value.of(lang)}"
+    return plain(f"{seen} ⚠ {doubt}" if doubt else seen)
+
+
+def flagged(evidence: Evidence, lang: Lang) -> str:
+    """What lessens trust in a value, in words; empty where nothing does."""
+    return "; ".join(FLAGS[code].of(lang) for code in evidence.flags)
 
 
 def expected(evidence: Evidence, lang: Lang) -> str:

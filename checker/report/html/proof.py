@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...citing import provision_label
+from ...flags import FLAGS
 from ...intake.model import FileAccount
 from ...result import BasisShown, CriterionResult, Decision, Evidence, Finding, Searched
 from ...tables import table_specs
@@ -177,10 +178,15 @@ def _evidence(evidence: Evidence, lang: Lang) -> Html:
     return tag(
         "tr",
         tag("th", evidence.label.of(lang), scope="row"),
-        tag("td", tag("bdi", evidence.value.of(lang))),
+        tag("td", tag("bdi", evidence.value.of(lang)), _flags(evidence, lang)),
         tag("td", expected),
         tag("td", place if evidence.file else "–"),
     )
+
+
+def _flags(evidence: Evidence, lang: Lang) -> Html | None:
+    told = "; ".join(FLAGS[code].of(lang) for code in evidence.flags)
+    return tag("small", f" ⚠ {told}") if told else None
 
 
 def _decision(decision: Decision, lang: Lang) -> Html:
