@@ -9,6 +9,7 @@ from motcua.checker.commands.checks import check, doc
 from motcua.checker.commands.looks import explain, inspect
 from motcua.checker.commands.maps import map_headers
 from motcua.checker.commands.options import TODAY, Motcua, language
+from motcua.checker.commands.packs import pack
 from motcua.checker.commands.results import compare, minutes, verify
 from motcua.checker.commands.rules import rules
 from motcua.checker.commands.templates import template
@@ -38,6 +39,7 @@ for command in (
     compare,
     verify,
     minutes,
+    pack,
     map_headers,
     template,
     rules,

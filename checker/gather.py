@@ -9,13 +9,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
+from .bundles.read import Opened, opened
 from .documents.files import open_document
 from .documents.reader import UnreadableDocument, paragraph_places
 from .documents.records import record_rows
 from .documents.rows import TABLES as DOCUMENT_TABLES
 from .documents.rows import document_rows, unreadable_rows
 from .doubles import say_doubles, told
-from .errors import UsageError
+from .errors import NothingToCheckError, UsageError
 from .intake.attestations import ATTESTATIONS_FILE, Attestation, read_attestations
 from .intake.folder import UnitFileEntry, find_units, open_unit
 from .intake.model import FileAccount, Row
@@ -66,7 +67,7 @@ class GatheredUnit:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All units, those whose ``unit.yaml`` cannot be used, and the digest of every file read."""
+    """All units, those that cannot be read, and the digest of every file read."""
 
     units: tuple[GatheredUnit, ...]
     refused: tuple[tuple[Path, Text], ...]
@@ -78,25 +79,36 @@ def gather(paths: Sequence[Path], store: Store, reading: Reading) -> Gathered:
     """Read every unit below the paths into the store.
 
     Args:
-        paths: Unit folders or folders above them.
+        paths: Unit folders, folders above them, or bundles of them.
         store: Where rows go; ``prepare`` and ``lock`` come after.
         reading: What the run brings: progress, period, what a unit may say.
 
     Raises:
-        UsageError: A path is no folder, or the only unit's ``unit.yaml`` is faulty.
+        UsageError: A path is no folder, a bundle is not whole, or the only unit's ``unit.yaml`` is
+            faulty.
         NothingToCheckError: There is no unit.
     """
-    found = find_units(paths)
+    with opened(paths) as sources:
+        try:
+            return _gather(sources, store, reading)
+        except (UsageError, NothingToCheckError) as error:
+            raise type(error)(sources.said(error.text)) from error
+
+
+def _gather(sources: Opened, store: Store, reading: Reading) -> Gathered:
+    found = find_units(sources.folders)
+    folders = sorted(found.folders, key=sources.shown)
     units: list[GatheredUnit] = []
-    refused: list[tuple[Path, Text]] = []
-    for number, path in enumerate(found.folders, start=1):
-        reading.begins(f"{number}/{len(found.folders)} {path.as_posix()}")
+    refused = list(sources.refused)
+    alone = len(folders) == 1 and not refused
+    for number, path in enumerate(folders, start=1):
+        reading.begins(f"{number}/{len(folders)} {sources.shown(path).as_posix()}")
         try:
             units.append(_gather_unit(path, len(units), store, reading))
         except UsageError as error:
-            if len(found.folders) == 1:
+            if alone:
                 raise
-            refused.append((path, error.text))
+            refused.append((sources.shown(path), sources.said(error.text)))
     said = say_doubles(store)
     units = [replace(u, accounts=told(u.accounts, said.get(u.number, ()))) for u in units]
     return Gathered(tuple(units), tuple(refused), found.notices, _digest(units, refused))

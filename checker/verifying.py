@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from .bundles.manifest import RESULT
+from .bundles.read import bundled_result, is_bundle
 from .comparing.compare import compare
 from .comparing.model import Verification
 from .comparing.places import differing
@@ -22,8 +24,9 @@ def verify(
     """Run the check of a saved result again.
 
     Args:
-        file: The saved result.
-        paths: The data that it was reached from, as they were named then.
+        file: The saved result, or a bundle that brings one.
+        paths: The data that it was reached from, as they were named then; for a bundle none, where
+            its own are meant.
         rules: Folders of rules added to the law pack, as then.
         progress: Takes how far the run is.
 
@@ -32,14 +35,20 @@ def verify(
         RulesError: The rules are invalid.
         NothingToCheckError: There is nothing below the paths.
     """
-    saved = read_saved(file)
-    again = parse_saved(_AGAIN, _run(saved, paths, rules, progress).encode())
+    saved = _saved(file)
+    again = parse_saved(_AGAIN, _run(saved, paths or (file,), rules, progress).encode())
     places = differing(_without_copies(saved), _without_copies(again))
     return Verification(
         identical=saved.content == again.content,
         comparison=compare(saved, again),
         places=tuple(places),
     )
+
+
+def _saved(file: Path) -> Saved:
+    if not is_bundle(file):
+        return read_saved(file)
+    return parse_saved(f"{file.as_posix()}/{RESULT}", bundled_result(file))
 
 
 def _run(saved: Saved, paths: tuple[Path, ...], rules: tuple[Path, ...], progress: Progress) -> str:

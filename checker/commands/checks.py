@@ -15,48 +15,54 @@ from .options import (
     as_of,
     as_of_option,
     asked_language,
-    day,
     deliver,
+    first_option,
     format_option,
     language,
+    last_option,
     output_option,
+    packs_option,
     period,
     progress,
     rules_option,
+    scheme_option,
     unmask_option,
 )
 
 if TYPE_CHECKING:
     from ..report.html.model import Run
     from ..result import DocumentsResult, Result
+    from ..run import Request
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @as_of_option
-@click.option(
-    "--from", "first", callback=day, metavar="YYYY-MM-DD", help="Ngày đầu của kỳ kiểm tra."
-)
-@click.option("--to", "last", callback=day, metavar="YYYY-MM-DD", help="Ngày cuối của kỳ kiểm tra.")
-@click.option("--pack", "packs", multiple=True, help="Chỉ xét gói này (lặp lại được).")
-@click.option(
-    "--scheme",
-    default="",
-    metavar="NAME",
-    help="Chấm điểm theo thang điểm này (không nêu: điểm riêng của từng tiêu chí).",
-)
+@first_option
+@last_option
+@packs_option
+@scheme_option
 @rules_option
 @format_option
 @output_option
 @unmask_option
 @language
 def check(**options: Any) -> None:  # noqa: ANN401 - click's options
-    """Kiểm tra các đơn vị trong PATHS (thư mục có unit.yaml, hoặc thư mục chứa chúng)."""
-    from ..run import Request
+    """Kiểm tra các đơn vị trong PATHS: thư mục có unit.yaml, thư mục chứa chúng, bộ hồ sơ .zip."""
     from ..run import check as run_check
 
-    request = Request(
-        paths=options["paths"],
+    result = run_check(asked(options["paths"], options), progress())
+    pages = _pages(partial(_run_of, result))
+    deliver(options["formats"], options["outputs"], partial(_render, result), pages)
+    raise click.exceptions.Exit(result.exit_code())
+
+
+def asked(paths: tuple[Path, ...], options: Mapping[str, Any]) -> Request:
+    """What to check, from the options."""
+    from ..run import Request
+
+    return Request(
+        paths=paths,
         as_of=as_of(options["as_of"]),
         period=period(options["first"], options["last"]),
         packs=options["packs"],
@@ -64,10 +70,6 @@ def check(**options: Any) -> None:  # noqa: ANN401 - click's options
         unmasked=options["unmask"],
         scheme=options["scheme"],
     )
-    result = run_check(request, progress())
-    pages = _pages(partial(_run_of, result))
-    deliver(options["formats"], options["outputs"], partial(_render, result), pages)
-    raise click.exceptions.Exit(result.exit_code())
 
 
 def _render(result: Result, name: str, terminal: bool) -> Iterator[str | bytes]:

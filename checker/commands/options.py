@@ -6,9 +6,10 @@ import datetime as dt
 import io
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 
@@ -83,6 +84,21 @@ as_of_option = click.option(
     callback=day,
     metavar="YYYY-MM-DD",
     help="Xét theo pháp luật ngày này (mặc định hôm nay).",
+)
+first_option = click.option(
+    "--from", "first", callback=day, metavar="YYYY-MM-DD", help="Ngày đầu của kỳ kiểm tra."
+)
+last_option = click.option(
+    "--to", "last", callback=day, metavar="YYYY-MM-DD", help="Ngày cuối của kỳ kiểm tra."
+)
+packs_option = click.option(
+    "--pack", "packs", multiple=True, help="Chỉ xét gói này (lặp lại được)."
+)
+scheme_option = click.option(
+    "--scheme",
+    default="",
+    metavar="NAME",
+    help="Chấm điểm theo thang điểm này (không nêu: điểm riêng của từng tiêu chí).",
 )
 rules_option = click.option(
     "--rules", multiple=True, type=click.Path(path_type=Path), help="Thư mục tiêu chí thêm vào."
@@ -196,7 +212,20 @@ def _write_folder(target: Path, pages: Pages) -> None:
 
 
 def write_whole(target: Path, pieces: Iterable[str | bytes]) -> None:
-    """Write a file that is there whole or not at all; a device (/dev/null, CON) is written to.
+    """Write a file of its pieces, whole or not at all.
+
+    Raises:
+        UsageError: It cannot be written.
+    """
+    with whole_file(target) as file:
+        file.writelines(p.encode() if isinstance(p, str) else p for p in pieces)
+
+
+@contextmanager
+def whole_file(target: Path) -> Iterator[IO[bytes]]:
+    """A file to write to that is there whole when the context ends well, and else not at all.
+
+    A device (/dev/null, CON) is written to.
 
     Raises:
         UsageError: It cannot be written.
@@ -205,7 +234,7 @@ def write_whole(target: Path, pieces: Iterable[str | bytes]) -> None:
     part = target if device else target.with_name(f"{target.name}.part")
     try:
         with part.open("wb") as file:
-            file.writelines(p.encode() if isinstance(p, str) else p for p in pieces)
+            yield file
         if not device:
             part.replace(target)
     except OSError as error:

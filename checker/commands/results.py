@@ -39,20 +39,24 @@ def compare(before: Path, after: Path, name: str) -> None:
 
 @click.command()
 @click.argument("file", metavar="KẾT-QUẢ.json", type=_RESULT)
-@click.argument("paths", nargs=-1, required=True, type=_RESULT)
+@click.argument("paths", nargs=-1, type=_RESULT)
 @rules_option
 @click.option("--format", "name", type=click.Choice(("text", "json")), default="text")
 @language
 def verify(file: Path, paths: tuple[Path, ...], rules: tuple[Path, ...], name: str) -> None:
     """Chạy lại một kết quả từ biên nhận của nó trên PATHS, nêu tên từng tệp đã đổi.
 
-    PATHS ghi như lần trước: tên thư mục đơn vị, đường dẫn văn bản là một phần của kết quả.
+    PATHS ghi như lần trước: tên thư mục đơn vị, đường dẫn văn bản là một phần của kết quả. Với bộ
+    hồ sơ .zip, bỏ PATHS thì kết quả trong đó được đối chiếu với chính dữ liệu trong đó.
     Mã thoát: 0 kết quả giống hệt, 1 có khác, 2 tệp không phải kết quả.
     """
+    from ..bundles.read import is_bundle
     from ..report.terminal import to_text
     from ..report.verification import verification_json, verification_text
     from ..verifying import verify as run_verify
 
+    if not paths and not is_bundle(file):
+        raise click.UsageError("thiếu PATHS / PATHS are missing")
     verification = run_verify(file, paths, rules, progress())
     if name == "json":
         click.echo(json.dumps(verification_json(verification), indent=2))

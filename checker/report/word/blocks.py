@@ -285,3 +285,4 @@ def annexes(run: Run, reference: str) -> Iterator[etree._Element]:
     yield findings_table(run)
     yield from annex(3, "TỆP DỮ LIỆU ĐÃ DÙNG", reference)
     yield files_table(run)
+    yield Words("Gap", "").written()  # Word wants a paragraph behind the last table
