@@ -94,6 +94,6 @@ def _lines(document: Document, lang: Lang) -> Iterator[RenderableType]:
     for line in document.drawn:
         # A line is often anchored in the empty paragraph under the one that it belongs to.
         role = roles.get(line.paragraph) or roles.get(line.paragraph - 1)
-        if role is not None:
+        if role is not None and line.kind != "cell":
             length = "" if line.length_mm is None else f", {number(line.length_mm)} mm"
             yield Line(f"{heading}: {ROLE_NAMES[role].of(lang)}{length}")
