@@ -16,7 +16,7 @@ from .home import SCHEMAS
 from .marked_yaml import parse_model, read_marked
 from .words import Text
 
-FieldType = Literal["text", "code", "date", "bool", "int", "choice", "choices", "number"]
+FieldType = Literal["text", "code", "date", "time", "bool", "int", "choice", "choices", "number"]
 
 NOTES_OPENING = (
     "Mỗi trang tính là một sổ. Nhập từ dòng 2, mỗi dòng một việc; không đổi tên cột, không gộp ô."
@@ -27,6 +27,8 @@ SQL_TYPES: Mapping[str, str] = {
     "text": "VARCHAR",
     "code": "VARCHAR",
     "date": "DATE",
+    # "14:05": texts of this form compare as times do, and show as a person writes them.
+    "time": "VARCHAR",
     "bool": "BOOLEAN",
     "int": "BIGINT",
     "number": "DOUBLE",
@@ -57,19 +59,21 @@ class FieldSpec(Strict):
 
     ``blank`` says what an empty cell means. ``unknown``: nobody knows (NULL). ``never``: the
     event has not happened (a date of infinity). ``no``: not ticked (false). ``none``: known to be
-    empty (an empty text or list). A cell that cannot be read, and a column that the export does
-    not have, are always unknown. ``as_written`` names the field whose cell this one holds word for
-    word, also where that field cannot be read: evidence of how it was written. ``personal``: it
-    holds the name of a person, which reports mask.
+    empty (an empty text or list). ``zero``: nothing, or not once (0). A cell that cannot be read,
+    and a column that the export does not have, are always unknown. ``as_written`` names the field
+    whose cell this one holds word for word, also where that field cannot be read: evidence of how
+    it was written. ``time_of`` names the date in whose cell this time of the day stands, where it
+    has no column of its own. ``personal``: it holds the name of a person, which reports mask.
     """
 
     type: FieldType
     title: Words
     headers: tuple[str, ...] = ()
-    blank: Literal["unknown", "never", "no", "none"] = "unknown"
+    blank: Literal["unknown", "never", "no", "none", "zero"] = "unknown"
     values: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     example: str = ""
     as_written: str = ""
+    time_of: str = ""
     personal: bool = False
 
 

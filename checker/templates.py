@@ -26,13 +26,17 @@ _ROWS = 2_000
 _LONGEST_LIST = 255
 _LONGEST_NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
-_WIDTHS = {"text": 28, "code": 14, "date": 16, "bool": 14, "int": 12, "number": 12}
-_FORMATS = {"text": "@", "code": "@", "choice": "@", "choices": "@", "date": "dd/mm/yyyy"}
+_WIDTHS = {"text": 28, "code": 14, "date": 16, "time": 12, "bool": 14, "int": 12, "number": 12}
+_FORMATS = {
+    **dict.fromkeys(("text", "code", "time", "choice", "choices"), "@"),
+    "date": "dd/mm/yyyy",
+}
 
 _KINDS = {
     "text": "chữ",
     "code": "mã thủ tục, như 1.004222",
     "date": "ngày, như 05/03/2026",
+    "time": "giờ, như 14:30",
     "bool": "x nếu có, để trống hoặc ghi không nếu không",
     "int": "số nguyên",
     "number": "số",
@@ -44,6 +48,7 @@ _BLANKS = {
     "never": "việc chưa xảy ra",
     "no": "không",
     "none": "biết chắc là không có",
+    "zero": "0",
 }
 _OPENING = (
     NOTES_OPENING,

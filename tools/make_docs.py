@@ -19,6 +19,7 @@ TYPES = {
     "text": "chữ",
     "code": "mã thủ tục",
     "date": "ngày",
+    "time": "giờ",
     "bool": "có/không",
     "int": "số nguyên",
     "number": "số",
@@ -30,6 +31,7 @@ BLANKS = {
     "never": "chưa xảy ra",
     "no": "không",
     "none": "biết là không có",
+    "zero": "0",
 }
 _HEAD = f"""\
 # Các tệp mà motcua đọc
@@ -177,6 +179,7 @@ def _lines(spec: TableSpec) -> Iterator[str]:
         title = f"**{field.title.vi}**" if name in spec.identified_by else field.title.vi
         blank = "dòng bị từ chối" if name == spec.key else BLANKS[field.blank]
         blank = f"chép nguyên văn ô `{field.as_written}`" if field.as_written else blank
+        blank = f"giờ ghi trong ô `{field.time_of}`" if field.time_of else blank
         cells = (title, f"`{name}`", TYPES[field.type], blank, _headers(field), field.example)
         yield f"| {' | '.join(cells)} |"
     for field in spec.fields.values():

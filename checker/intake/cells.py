@@ -16,16 +16,17 @@ from ..tables import FieldSpec
 from ..words import Text, did_you_mean, fold, tidy
 from .model import NEVER, Value
 from .sheets import Cell, UnreadCell
+from .times import TIME, time_in
 
 Reader: TypeAlias = Callable[[Cell], Value]
 
 _CODE = re.compile(r"([1-9]\.[0-9]{6})(?:\.(?:000\.00\.00\.)?[HG][0-9]{2,3})?")
-_TIME = r"(?:[0-2]?[0-9][:h][0-5][0-9](?::[0-5][0-9](?:[.,][0-9]+)?)?Z?)"
 _DAY_FIRST = re.compile(
-    rf"(?:{_TIME}\s+)?([0-9]{{1,2}})\s?[/.-]\s?([0-9]{{1,2}})\s?[/.-]\s?([0-9]{{4}}|[0-9]{{2}})"
-    rf"(?:,?\s+{_TIME})?"
+    rf"(?:{TIME}\s+)?([0-9]{{1,2}})\s?[/.-]\s?([0-9]{{1,2}})\s?[/.-]\s?([0-9]{{4}}|[0-9]{{2}})"
+    rf"(?:,?\s+{TIME})?"
 )
-_YEAR_FIRST = re.compile(rf"([0-9]{{4}})[/.-]([0-9]{{1,2}})[/.-]([0-9]{{1,2}})(?:[Tt\s]+{_TIME})?")
+_YEAR_FIRST = re.compile(rf"([0-9]{{4}})[/.-]([0-9]{{1,2}})[/.-]([0-9]{{1,2}})(?:[Tt\s]+{TIME})?")
+_RUN_TOGETHER = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})[0-9]{6}")
 _IN_WORDS = re.compile(r"(?:ngay\s)?([0-9]{1,2})\s?thang\s([0-9]{1,2})\s?,?\s?nam\s([0-9]{4})")
 _SERIAL = re.compile(r"[0-9]{5}(?:[.,][0-9]+)?")
 _EXCEL_DAY_0 = dt.datetime(1899, 12, 30)
@@ -86,6 +87,8 @@ def blank_value(spec: FieldSpec) -> Value:
         return False
     if spec.blank == "none":
         return () if spec.type == "choices" else ""
+    if spec.blank == "zero":
+        return 0 if spec.type == "int" else 0.0
     return None
 
 
@@ -162,7 +165,7 @@ def read_date(text: str) -> dt.date:
     bare = tidy(text)
     if match := _DAY_FIRST.fullmatch(bare):
         day, month, year = match.groups()
-    elif match := _YEAR_FIRST.fullmatch(bare):
+    elif match := _YEAR_FIRST.fullmatch(bare) or _RUN_TOGETHER.fullmatch(bare):
         year, month, day = match.groups()
     elif match := _IN_WORDS.fullmatch(fold(bare)):
         day, month, year = match.groups()
@@ -208,6 +211,13 @@ def _plausible(date: dt.date, cell: Cell) -> dt.date:
 
 def _bad_date(cell: Cell) -> CellFault:
     return _fault("bad_date", cell, "ngày có thật, như 05/03/2020", "a real day, like 05/03/2020")
+
+
+def _time(cell: Cell) -> str:
+    found = time_in(cell)
+    if found is None:
+        raise _fault("bad_time", cell, "giờ trong ngày, như 14:30", "a time of the day, like 14:30")
+    return found
 
 
 def _bool(cell: Cell) -> bool:
@@ -293,6 +303,7 @@ _READERS: dict[str, Reader] = {
     "text": _text,
     "code": _procedure_code,
     "date": _date,
+    "time": _time,
     "bool": _bool,
     "int": _int,
     "number": _number,

@@ -23,6 +23,7 @@ from .model import Row, Sink, Value
 from .recognise import Header
 from .remarks import Remarks
 from .sheets import Cell, Line, Notices, UnreadCell
+from .times import time_in
 
 BATCH = 10_000
 _MEMO = 20_000
@@ -152,6 +153,11 @@ class _Typist:
             for order, (name, spec) in enumerate(fields.items())
             if spec.as_written in header.columns and name not in header.columns
         )
+        self._times = tuple(
+            (order, header.columns[spec.time_of])
+            for order, (name, spec) in enumerate(fields.items())
+            if spec.time_of in header.columns and name not in header.columns
+        )
         self._key = header.spec.key
         self._key_index = header.columns.get(self._key, -1)
         self._key_is_text = fields[self._key].type == "text"
@@ -185,7 +191,7 @@ class _Typist:
             else:
                 self.counts.kept += 1
                 self._say_faults(number, taken)
-                yield number, self._as_written(taken.values, cells)
+                yield number, self._as_written(self._timed(taken.values, cells), cells)
 
     def _as_written(self, values: Sequence[Value], cells: list[Cell]) -> tuple[Value, ...]:
         """The values, with the texts of cells put in that are kept as they stand."""
@@ -196,6 +202,12 @@ class _Typist:
             if index < len(cells) and not is_blank(cells[index]):
                 kept[order] = shown(cells[index])
         return tuple(kept)
+
+    def _timed(self, values: list[Value], cells: list[Cell]) -> list[Value]:
+        """The values, with the times put in that stand beside a date in its cell."""
+        for order, index in self._times:
+            values[order] = time_in(cells[index]) if index < len(cells) else None
+        return values
 
     def _read(self, cells: list[Cell], row: int) -> _Taken:
         taken, width = _Taken(list(self._unknown)), len(cells)

@@ -24,6 +24,10 @@ _UNKNOWN = Text(vi="(không rõ)", en="(unknown)")
 _NEVER = Text(vi="(chưa có)", en="(not yet)")
 _BLANK = Text(vi="(trống)", en="(blank)")
 _IN_THE_CELL = Text(vi="(xem ô)", en="(see the cell)")
+_LAW_IN_DOUBT = Text(
+    vi="Chưa đủ căn cứ: quy định của ngày này chưa được kiểm chứng, hoặc chưa có trong bộ luật",
+    en="Not enough to judge: the law of this day is not verified, or not in the rules",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,8 @@ class Teller:
 
     def _unknown_columns(self, row: SampledRow) -> Text:
         columns = sorted(c for c in self.clause.columns if row.get(c) is None)
+        if not columns:
+            return _LAW_IN_DOUBT
         titles = [column_title(self.book, self.loaded, c) or Text(c, c) for c in columns]
         shown, more = titles[:_UNKNOWN_NAMED], len(titles) - _UNKNOWN_NAMED
         rest = Text(f" và {more} điều khác", f" and {more} more") if more > 0 else Text("", "")

@@ -24,6 +24,9 @@ PACK_LABELS: dict[str, Text] = {
     "posting": Text("Công khai thủ tục hành chính", "Posting of procedures"),
     "formatting": Text("Thể thức văn bản", "Document formatting"),
     "iso9001": Text("Hồ sơ TCVN ISO 9001", "ISO 9001 records"),
+    "dossiers": Text("Giải quyết hồ sơ thủ tục hành chính", "Handling of dossiers"),
+    "online": Text("Dịch vụ công trực tuyến và bưu chính", "Online and postal services"),
+    "feedback": Text("Phản ánh, kiến nghị", "Feedback"),
 }
 EFFECT_LABELS: dict[str, Text] = {
     "waived": Text("được miễn trừ", "waived"),

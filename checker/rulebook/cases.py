@@ -14,7 +14,9 @@ from typing import Literal
 from pydantic import Field
 
 from ..errors import Diagnostic, RulesError
+from ..intake.cells import blank_value
 from ..intake.model import NEVER, Row, Value
+from ..intake.times import time_in
 from ..intake.unit import Level
 from ..marked_yaml import Marked, parse_model, read_marked
 from ..tables import FieldSpec, Strict, TableSpec, table_specs
@@ -29,13 +31,13 @@ _WANTED: dict[str, Text] = {
     "text": Text("một chữ (đặt trong ngoặc kép)", "a text (in quotes)"),
     "code": Text("một mã (đặt trong ngoặc kép)", "a code (in quotes)"),
     "date": Text("ngày yyyy-mm-dd hoặc never", "a day yyyy-mm-dd or never"),
+    "time": Text('giờ "14:30" (đặt trong ngoặc kép)', 'a time "14:30" (in quotes)'),
     "bool": Text("true hoặc false", "true or false"),
     "int": Text("một số nguyên", "a whole number"),
     "number": Text("một số", "a number"),
     "choice": Text("một trong các giá trị", "one of the values"),
     "choices": Text("danh sách các giá trị", "a list of values"),
 }
-_BLANKS: dict[str, Value] = {"unknown": None, "never": NEVER, "no": False}
 
 
 class Local(Strict):
@@ -164,6 +166,8 @@ def _fits(field: FieldSpec, cell: Cell) -> bool:
         values = cell if isinstance(cell, tuple) else (cell,)
         listed = isinstance(cell, tuple) == (field.type == "choices")
         return listed and (not field.values or set(values) <= set(field.values))
+    if field.type == "time":
+        return isinstance(cell, str) and time_in(cell) == cell
     if field.type == "bool":
         return isinstance(cell, bool)
     if field.type in ("int", "number"):
@@ -188,7 +192,7 @@ def case_rows(cases: CasesFile, table: str, rows: tuple[Cells, ...]) -> list[Row
 
 def _values(spec: TableSpec, cells: Cells) -> tuple[Value, ...]:
     return tuple(
-        _value(field, cells[name]) if name in cells else _blank(field)
+        _value(field, cells[name]) if name in cells else blank_value(field)
         for name, field in spec.fields.items()
     )
 
@@ -199,9 +203,3 @@ def _value(field: FieldSpec, cell: Cell) -> Value:
     if field.type == "number" and isinstance(cell, int):
         return float(cell)
     return cell
-
-
-def _blank(field: FieldSpec) -> Value:
-    if field.blank == "none":
-        return () if field.type == "choices" else ""
-    return _BLANKS[field.blank]

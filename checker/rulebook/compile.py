@@ -58,7 +58,8 @@ def outcome_sql(book: Rulebook, loaded: LoadedCriterion, setting: Setting) -> Ou
 
     Without ``by_date`` the version and values of ``as_of`` judge every row. With it each row is
     judged by those of its own date. A row of a day on which nothing was asked does not count; one
-    without a date, or of a day whose law is not in the rules, is unknown.
+    without a date, or of a day whose law is not in the rules, is unknown, and so is one that would
+    violate by law of its day that is not trusted.
     """
     column = loaded.criterion.by_date
     date = exp.column(column, quoted=True) if column else exp.convert(setting.as_of)
@@ -74,6 +75,9 @@ def outcome_sql(book: Rulebook, loaded: LoadedCriterion, setting: Setting) -> Ou
         return Outcome(among[0], must[0])
     unasked = [_between(date, first, last) for first, last in idle(book, loaded)]
     counts = _case((*unasked, *windows), (*("FALSE" for _ in unasked), *among))
+    must = [
+        f"({m}) OR {_doubt(book, c, setting, date)}" for m, c in zip(must, clauses, strict=True)
+    ]
     return Outcome(counts, _case(windows, must))
 
 
@@ -92,6 +96,22 @@ def _values(
     }
 
 
+def _doubt(book: Rulebook, clause: Clause, setting: Setting, date: exp.Expr) -> str:
+    """SQL that is NULL where a violation would stand on law that is not trusted, else FALSE."""
+    if not _basis_trusted(book, clause):
+        return "NULL"
+    windows = []
+    for name in sorted(clause.parameters):
+        own = ", ".join(str(unit) for unit in sorted(setting.local.get(name, {})))
+        others = f" AND unit NOT IN ({own})" if own else ""
+        windows += [
+            f"WHEN {_between(date, value.valid_from, value.valid_to)}{others} THEN NULL"
+            for value in book.values(name)
+            if value.confidence not in TRUSTED
+        ]
+    return f"CASE {' '.join(windows)} ELSE FALSE END" if windows else "FALSE"
+
+
 def trusted(book: Rulebook, loaded: LoadedCriterion, clause: Clause, local: frozenset[str]) -> bool:
     """Is every provision and every value that a version stands on well enough known?
 
@@ -100,18 +120,21 @@ def trusted(book: Rulebook, loaded: LoadedCriterion, clause: Clause, local: froz
         loaded: The criterion; for whom it is meant may stand on values too.
         clause: The version.
         local: Parameters that the unit's own profile sets, with a local legal basis.
+
+    With ``by_date`` rows have seen to their own law (``outcome_sql``); what is left is for whom
+    the criterion is meant.
     """
-    day = clause.version.valid_from
-    for ref in clause.version.basis:
-        entry = book.provision(ref, day)
-        if entry is None or entry.provision.confidence not in TRUSTED:
+    used = loaded.applies.parameters if loaded.applies else frozenset[str]()
+    if not loaded.criterion.by_date:
+        if not _basis_trusted(book, clause):
             return False
-    applies = loaded.applies.parameters if loaded.applies else frozenset()
-    return all(
-        value.confidence in TRUSTED
-        for name in (clause.parameters | applies) - local
-        for value in book.values(name)
-    )
+        used |= clause.parameters
+    return all(v.confidence in TRUSTED for name in used - local for v in book.values(name))
+
+
+def _basis_trusted(book: Rulebook, clause: Clause) -> bool:
+    entries = (book.provision(ref, clause.version.valid_from) for ref in clause.version.basis)
+    return all(entry is not None and entry.provision.confidence in TRUSTED for entry in entries)
 
 
 def _local(of_unit: Mapping[int, int | float | str], law: exp.Expr) -> exp.Expr:

@@ -231,9 +231,15 @@ def entry_met_twice_or_secret(world: World) -> bool:
     return len(set(met)) < len(met) or any("Mật" in str(one["note"]) for one in entries)
 
 
+def dossier_before_the_first_version(world: World) -> bool:
+    """Decree 61/2018 begins on 21 June 2018."""
+    return any(day(one["received_on"]) < dt.date(2018, 6, 21) for one in records(world, "dossiers"))
+
+
 _LISTS: tuple[Excuse, ...] = (decision_not_handed_in, listings_at_odds)
 _POSTED = (near_miss("postings", "procedures"), *_LISTS)
 EXCUSES: Mapping[str, tuple[Excuse, ...]] = {
+    "HS-01": (dossier_before_the_first_version,),
     "NY-01": _POSTED,
     "NY-02": _POSTED,
     "NY-03": (posting_of_an_unlisted_procedure, *_LISTS),

@@ -167,6 +167,11 @@ _SPECIAL: dict[tuple[str, str], Pick] = {
     ("outgoing_documents", "sent_on"): _mostly(dt.date(2026, 3, 3), dt.date(2026, 3, 9)),
     ("outgoing_documents", "note"): _mostly("", "Mật"),
     ("exchanged_documents", "recipient_ids"): _one(("000.00.01.H99",)),
+    ("dossiers", "dossier_no"): _one("HS-1", "HS-2", "HS-3", "HS-4"),
+    ("dossiers", "status"): _mostly("returned", "finished", "processing", "withdrawn"),
+    ("dossiers", "received_on"): _mostly(dt.date(2026, 8, 21), dt.date(2025, 6, 2), *_DAYS),
+    ("dossiers", "due_on"): _mostly(AS_OF, *_DAYS),
+    ("dossiers", "finished_on"): _mostly(dt.date(2026, 8, 31), *_DAYS),
     **{
         ("postings", f"shows_{part}"): _one(True, True, True, False)
         for part in _DUE_WHERE_IT_HAS_THEM
@@ -177,6 +182,7 @@ _BY_TYPE: dict[str, Pick] = {
     "text": _one("a", "b"),
     "code": _one("1.000001", "1.000002", "2.004567"),
     "date": _one(*_DAYS),
+    "time": _one("09:00", "15:00", "15:01"),
     "bool": _mostly(True, False),
     "int": _one(1, 2),
     "number": _one(1.0, 2.0),
@@ -187,7 +193,8 @@ def value_of(table: str, field: str, rng: Dice) -> Value:
     """A value that a cell of the field can hold, blank cells' meaning among them."""
     spec = table_specs()[table].fields[field]
     nothing: Value = () if spec.type == "choices" else ""
-    blanks: dict[str, Value] = {"never": NEVER, "none": nothing, "no": False}
+    zero = 0 if spec.type == "int" else 0.0
+    blanks: dict[str, Value] = {"never": NEVER, "none": nothing, "no": False, "zero": zero}
     if spec.blank in blanks and rng.random() < 0.1:
         return blanks[spec.blank]
     pick = _SPECIAL.get((table, field)) or _BY_TYPE.get(spec.type)

@@ -48,6 +48,7 @@ def value(field: FieldSpec, needed: bool, rng: random.Random, number: int) -> Va
     """What a person may mean; a blank cell now and then."""
     if not needed and rng.random() < 0.2:
         blanks: dict[str, Value] = {"never": NEVER, "no": False, "none": ""}
+        blanks["zero"] = 0 if field.type == "int" else 0.0
         return () if field.type == "choices" and field.blank == "none" else blanks.get(field.blank)
     if field.type == "choices":
         known = sorted(field.values) or ["7.2", "9.2.2"]
@@ -56,6 +57,7 @@ def value(field: FieldSpec, needed: bool, rng: random.Random, number: int) -> Va
         "text": f"Chữ thứ {number}/ĐÂY",
         "code": f"1.{number:06d}",
         "date": dt.date(2026, 1, 13) + dt.timedelta(rng.randrange(18)),
+        "time": f"{rng.randrange(7, 18):02}:{rng.randrange(60):02}",
         "bool": rng.random() < 0.5,
         "int": number,
         "number": number + 0.5,

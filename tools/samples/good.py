@@ -5,8 +5,8 @@ It does not apply ISO 9001, as no commune has to; an office that does stands in 
 
 from __future__ import annotations
 
+from . import dossiers, plan
 from . import openness as public
-from . import plan
 from .letters import letters
 from .registers import Register, dates_as_text, delimited, workbook
 
@@ -142,6 +142,7 @@ def openness() -> dict[str, Register]:
         "thong-bao-tam-dung.csv": Register("", (), outages, public.outage_notices()),
         "can-bo-mot-cua.csv": Register("", (), _STAFF, public.staff()),
         "so-van-ban-di.csv": Register("", (), _OUTGOING, public.outgoing()),
+        "ho-so-mot-cua.csv": Register("", (), dossiers.COLUMNS, dossiers.orderly()),
     }
 
 
