@@ -148,16 +148,8 @@ class _Typist:
             if name in header.columns
         ]
         self._unknown: tuple[Value, ...] = (None,) * len(fields)
-        self._written = tuple(
-            (order, header.columns[spec.as_written])
-            for order, (name, spec) in enumerate(fields.items())
-            if spec.as_written in header.columns and name not in header.columns
-        )
-        self._times = tuple(
-            (order, header.columns[spec.time_of])
-            for order, (name, spec) in enumerate(fields.items())
-            if spec.time_of in header.columns and name not in header.columns
-        )
+        self._written = _beside(header, "as_written")
+        self._times = _beside(header, "time_of")
         self._key = header.spec.key
         self._key_index = header.columns.get(self._key, -1)
         self._key_is_text = fields[self._key].type == "text"
@@ -342,6 +334,16 @@ class _Typist:
             f"and are not counted: {listed}",
         )
         self._notices.say(self._source.sheet, "not_data", text)
+
+
+def _beside(header: Header, of: str) -> tuple[tuple[int, int], ...]:
+    """Fields without a column of their own: their order, and in which column they are told."""
+    told = (
+        (order, header.columns.get(getattr(spec, of)))
+        for order, (name, spec) in enumerate(header.spec.fields.items())
+        if name not in header.columns
+    )
+    return tuple((order, index) for order, index in told if index is not None)
 
 
 def _as_they_are(cells: list[Cell]) -> list[Cell]:

@@ -64,6 +64,8 @@ def shown_columns(book: Rulebook, loaded: LoadedCriterion, known: Sequence[str])
     criterion = loaded.criterion
     header = book.subjects[criterion.subject].header
     wanted: dict[str, None] = {}
+    if criterion.first:
+        wanted[criterion.first] = None
     if criterion.per:
         wanted[criterion.per] = None
         if _reads_documents(book, criterion.subject):
@@ -102,31 +104,37 @@ def count_sql(
     known: Sequence[str],
     sample: Sample = SAMPLE,
 ) -> str:
-    """The query of one criterion; ``known`` are the columns that its subject has."""
+    """The query of one criterion; ``known`` are the columns that its subject has.
+
+    Names that end in ``__`` are ours: a subject may call its columns anything else.
+    """
     per = loaded.criterion.per
     columns = shown_columns(book, loaded, known)
     kept = ", ".join(f'"{column}"' for column in dict.fromkeys([*columns, *([per] if per else [])]))
     judged = f"""
         WITH judged AS (
-            SELECT unit, {kept}, ({outcome.among}) AS a, ({outcome.must}) AS m
+            SELECT unit, {kept}, ({outcome.among}) AS a__, ({outcome.must}) AS m__
             FROM "{loaded.criterion.subject}"
         ),
         told AS (
-            SELECT *, coalesce(a AND NOT m, FALSE) AS bad, a IS NULL OR (a AND m IS NULL) AS open
-            FROM judged WHERE a IS NOT FALSE
+            SELECT *, coalesce(a__ AND NOT m__, FALSE) AS bad__,
+                a__ IS NULL OR (a__ AND m__ IS NULL) AS open__
+            FROM judged WHERE a__ IS NOT FALSE
         )"""
     fields = ", ".join(f'"{column}" := "{column}"' for column in columns)
+    if loaded.criterion.first:
+        fields = f'first__ := -"{loaded.criterion.first}", {fields}'
     return judged + (_by_group(per, fields, sample) if per else _by_row(fields, sample))
 
 
 def _by_row(fields: str, sample: Sample) -> str:
     row = f"struct_pack({fields})"
     return f"""
-        SELECT unit, count(*) FILTER (WHERE NOT bad AND NOT open),
-            count(*) FILTER (WHERE bad), count(*) FILTER (WHERE open),
-            min({row}, {sample.rows}) FILTER (WHERE bad),
-            min({row}, {sample.rows}) FILTER (WHERE open),
-            count(*) FILTER (WHERE bad), count(*) FILTER (WHERE open)
+        SELECT unit, count(*) FILTER (WHERE NOT bad__ AND NOT open__),
+            count(*) FILTER (WHERE bad__), count(*) FILTER (WHERE open__),
+            min({row}, {sample.rows}) FILTER (WHERE bad__),
+            min({row}, {sample.rows}) FILTER (WHERE open__),
+            count(*) FILTER (WHERE bad__), count(*) FILTER (WHERE open__)
         FROM told GROUP BY unit ORDER BY unit
     """
 
@@ -137,23 +145,23 @@ def _by_group(per: str, fields: str, sample: Sample) -> str:
     A group is violated by one row that violates, else open by one that is. A row whose group is
     unknown leaves all groups of its unit open: it may belong to any.
     """
-    row, group = f"struct_pack(worst__ := -worst, {fields})", f'PARTITION BY unit, "{per}"'
+    row, group = f"struct_pack(worst__ := -worst__, {fields})", f'PARTITION BY unit, "{per}"'
     return f""",
         grouped AS (
-            SELECT *, count(*) FILTER (WHERE bad) OVER ({group}) AS worst,
-                bool_or(open) OVER ({group}) AS some_open,
-                bool_or("{per}" IS NULL) OVER (PARTITION BY unit) AS astray,
-                row_number() OVER ({group}) AS nth,
-                row_number() OVER ({group}, bad, open ORDER BY struct_pack({fields})) AS place
+            SELECT *, count(*) FILTER (WHERE bad__) OVER ({group}) AS worst__,
+                bool_or(open__) OVER ({group}) AS some_open__,
+                bool_or("{per}" IS NULL) OVER (PARTITION BY unit) AS astray__,
+                row_number() OVER ({group}) AS nth__,
+                row_number() OVER ({group}, bad__, open__ ORDER BY struct_pack({fields})) AS place__
             FROM told
         )
         SELECT unit,
-            count(*) FILTER (WHERE nth = 1 AND worst = 0 AND NOT some_open AND NOT astray),
-            count(*) FILTER (WHERE nth = 1 AND worst > 0 AND NOT astray),
-            count(*) FILTER (WHERE nth = 1 AND (astray OR (worst = 0 AND some_open))),
-            min({row}, {sample.rows}) FILTER (WHERE bad AND place <= {sample.of_group}),
-            min({row}, {sample.rows}) FILTER (WHERE open AND place <= {sample.of_group}),
-            count(*) FILTER (WHERE bad), count(*) FILTER (WHERE open)
+            count(*) FILTER (WHERE nth__ = 1 AND worst__ = 0 AND NOT some_open__ AND NOT astray__),
+            count(*) FILTER (WHERE nth__ = 1 AND worst__ > 0 AND NOT astray__),
+            count(*) FILTER (WHERE nth__ = 1 AND (astray__ OR (worst__ = 0 AND some_open__))),
+            min({row}, {sample.rows}) FILTER (WHERE bad__ AND place__ <= {sample.of_group}),
+            min({row}, {sample.rows}) FILTER (WHERE open__ AND place__ <= {sample.of_group}),
+            count(*) FILTER (WHERE bad__), count(*) FILTER (WHERE open__)
         FROM grouped GROUP BY unit ORDER BY unit
     """
 

@@ -109,6 +109,8 @@ def _criterion(
         yield marked.fault(("by_date",), text)
     if criterion.per and criterion.per not in shape:
         yield marked.fault(("per",), _unknown_column(criterion.per, criterion.subject, shape))
+    if criterion.first and criterion.first not in shape:
+        yield marked.fault(("first",), _unknown_column(criterion.first, criterion.subject, shape))
     yield from _repairs(book, loaded, shape)
 
 

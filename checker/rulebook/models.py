@@ -187,6 +187,10 @@ class Criterion(Strict):
         description="Column that groups rows: each group counts once, and is satisfied when all"
         " its rows are (a document over its paragraphs)",
     )
+    first: str = Field(
+        default="",
+        description="Column of numbers: findings with the greatest are told first",
+    )
     versions: tuple[Version, ...] = Field(min_length=1)
     message: Messages
     evidence: tuple[Evidence, ...] = Field(min_length=1)
@@ -209,7 +213,8 @@ class Criterion(Strict):
 
 def _places(value: object) -> object:
     """A list of columns stands for columns that have kept their field's name."""
-    return {name: name for name in value} if isinstance(value, list) else value
+    plain = isinstance(value, list) and all(isinstance(name, str) for name in value)
+    return {name: name for name in value} if isinstance(value, list) and plain else value
 
 
 Places = Annotated[

@@ -1,4 +1,4 @@
-"""The time of the day beside a date: read where it is told for certain, and never of another day."""
+"""The time of the day beside a date is read where it is told for certain."""
 
 from __future__ import annotations
 

@@ -231,15 +231,72 @@ def entry_met_twice_or_secret(world: World) -> bool:
     return len(set(met)) < len(met) or any("Mật" in str(one["note"]) for one in entries)
 
 
+def received(world: World) -> Iterator[dt.date]:
+    return (day(one["received_on"]) for one in records(world, "dossiers"))
+
+
 def dossier_before_the_first_version(world: World) -> bool:
     """Decree 61/2018 begins on 21 June 2018."""
-    return any(day(one["received_on"]) < dt.date(2018, 6, 21) for one in records(world, "dossiers"))
+    return any(one < dt.date(2018, 6, 21) for one in received(world))
 
 
+def dossier_of_an_unseen_article(world: World) -> bool:
+    """What Decree 118/2025 says of sending back, of apologies and new dates was not seen."""
+    return any(one >= dt.date(2025, 7, 1) for one in received(world))
+
+
+def dossier_of_the_unseen_clause(world: World) -> bool:
+    """Nor was its original article 18.2, in force until 4 August 2026."""
+    return any(dt.date(2025, 7, 1) <= one < dt.date(2026, 8, 5) for one in received(world))
+
+
+def dossier_moved_outside_the_calendar(world: World) -> bool:
+    known = set(rulebook().calendar)
+    moved = (day(one["transferred_on"]).year for one in records(world, "dossiers"))
+    return not {min(year, AS_OF.year) for year in moved} <= known
+
+
+def dossier_not_in_the_list(world: World, table: str) -> bool:
+    """Which law it was received under is not known."""
+    listed = {one["dossier_no"] for one in records(world, "dossiers")}
+    return any(one["dossier_no"] not in listed for one in records(world, table))
+
+
+def supplement_of_an_unlisted_dossier(world: World) -> bool:
+    return dossier_not_in_the_list(world, "dossier_supplements")
+
+
+def step_of_an_unlisted_dossier(world: World) -> bool:
+    return dossier_not_in_the_list(world, "dossier_steps")
+
+
+def filed_before_the_calendar_or_the_decree(world: World) -> bool:
+    """The decree is used from 2021; working days are known of the years of the calendar."""
+    days = [day(one["filed_on"]) for one in records(world, "dossiers")]
+    return any(one.year < 2021 for one in (*days, *received(world)))
+
+
+_OLD = (dossier_before_the_first_version,)
+_TRANSFER = (*_OLD, dossier_of_the_unseen_clause, dossier_moved_outside_the_calendar)
+_SUPPLEMENT = (*_OLD, supplement_of_an_unlisted_dossier)
 _LISTS: tuple[Excuse, ...] = (decision_not_handed_in, listings_at_odds)
 _POSTED = (near_miss("postings", "procedures"), *_LISTS)
 EXCUSES: Mapping[str, tuple[Excuse, ...]] = {
-    "HS-01": (dossier_before_the_first_version,),
+    "HS-01": _OLD,
+    "HS-02": _OLD,
+    "HS-03": _OLD,
+    "HS-04": _TRANSFER,
+    "HS-05": _TRANSFER,
+    "HS-06": _SUPPLEMENT,
+    "HS-07": (*_SUPPLEMENT, dossier_of_an_unseen_article),
+    "HS-08": (*_OLD, dossier_of_an_unseen_article),
+    "HS-09": (*_OLD, dossier_of_an_unseen_article),
+    "HS-10": (*_OLD, dossier_of_an_unseen_article),
+    "HS-11": _OLD,
+    "HS-12": (*_OLD, step_of_an_unlisted_dossier),
+    "HS-13": (),
+    "HS-14": (),
+    "HS-15": (filed_before_the_calendar_or_the_decree,),
     "NY-01": _POSTED,
     "NY-02": _POSTED,
     "NY-03": (posting_of_an_unlisted_procedure, *_LISTS),

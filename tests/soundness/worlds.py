@@ -35,6 +35,9 @@ DECISIONS = tuple(f"{number}/QĐ-UBND" for number in range(1, 13))
 """More than a unit has decisions, and more than its procedures name: a decision whose number
 cannot be read is one of the others (``decision_no`` is a key)."""
 
+DOSSIERS = tuple(f"HS-{number}" for number in range(1, 13))
+"""A dossier's number is its own, in one unit."""
+
 QUESTIONS = ("board_readable", "help_with_electronic")
 OWN: Mapping[str, int | float | str] = {
     "posting_grace_days": 3,
@@ -45,6 +48,8 @@ OWN: Mapping[str, int | float | str] = {
     "staff_contacts_due": 1,
     "document_numbering": "chung",
     "iso_lead_unit": 1,
+    "start_of_day_until": "09:00",
+    "on_time_target": 60,
 }
 """What a locality may set: without it the criteria that ask for it fail nobody."""
 
@@ -54,6 +59,13 @@ _DAYS = (
     *(edge + dt.timedelta(days) for edge in _EDGES for days in (-1, 0, 1, 40)),
     *(dt.date(2014, 5, 17), dt.date(2014, 5, 18), dt.date(2024, 6, 1), dt.date(2025, 6, 1)),
 )
+
+_RECEIVED = (
+    *[dt.date(2026, 8, 21)] * 4, *[dt.date(2025, 6, 2)] * 6, dt.date(2025, 6, 30),
+    dt.date(2025, 7, 1), dt.date(2026, 8, 4), dt.date(2026, 8, 5), dt.date(2018, 6, 20),
+)  # fmt: skip
+"""On both sides of the decrees on the one-stop mechanism."""
+_SUPPLEMENTED = (dt.date(2025, 6, 4), dt.date(2025, 6, 5), dt.date(2025, 6, 6), dt.date(2026, 2, 2))
 
 _PERIODS = (
     (dt.date(2026, 1, 1), AS_OF),
@@ -167,11 +179,28 @@ _SPECIAL: dict[tuple[str, str], Pick] = {
     ("outgoing_documents", "sent_on"): _mostly(dt.date(2026, 3, 3), dt.date(2026, 3, 9)),
     ("outgoing_documents", "note"): _mostly("", "Mật"),
     ("exchanged_documents", "recipient_ids"): _one(("000.00.01.H99",)),
-    ("dossiers", "dossier_no"): _one("HS-1", "HS-2", "HS-3", "HS-4"),
+    ("dossiers", "dossier_no"): _one(*DOSSIERS),
     ("dossiers", "status"): _mostly("returned", "finished", "processing", "withdrawn"),
-    ("dossiers", "received_on"): _mostly(dt.date(2026, 8, 21), dt.date(2025, 6, 2), *_DAYS),
-    ("dossiers", "due_on"): _mostly(AS_OF, *_DAYS),
-    ("dossiers", "finished_on"): _mostly(dt.date(2026, 8, 31), *_DAYS),
+    ("dossiers", "channel"): _one("online", "online", "direct", "post"),
+    ("dossiers", "filed_on"): _mostly(dt.date(2026, 8, 20), dt.date(2026, 8, 21), *_DAYS),
+    ("dossiers", "received_on"): _one(*_RECEIVED),
+    ("dossiers", "due_on"): _mostly(AS_OF, dt.date(2025, 6, 10), *_DAYS),
+    ("dossiers", "transferred_on"): _one(
+        dt.date(2026, 8, 21), dt.date(2026, 8, 22), dt.date(2025, 6, 2), dt.date(2025, 6, 3), *_DAYS
+    ),
+    ("dossiers", "finished_on"): _mostly(dt.date(2026, 8, 31), NEVER, *_DAYS),
+    ("dossiers", "returned_on"): _mostly(dt.date(2026, 8, 31), NEVER, NEVER, *_DAYS),
+    ("dossiers", "sent_back_on"): _one(*_SUPPLEMENTED),
+    ("dossiers", "sector_limit"): _mostly(False, True),
+    ("dossiers", "apology_on"): _mostly(dt.date(2025, 6, 9), dt.date(2025, 6, 10), NEVER),
+    ("dossiers", "new_due_on"): _mostly(NEVER, AS_OF, *_DAYS),
+    ("dossiers", "reappointments"): _mostly(1, 0, 2),
+    ("dossiers", "result_file"): _mostly("kq/1.pdf", ""),
+    ("dossier_supplements", "dossier_no"): _one(*DOSSIERS[:4]),
+    ("dossier_supplements", "asked_on"): _one(*_SUPPLEMENTED),
+    ("dossier_steps", "dossier_no"): _one(*DOSSIERS[:4]),
+    ("dossier_steps", "step_due_on"): _mostly(dt.date(2026, 8, 31), *_DAYS),
+    ("dossier_steps", "step_finished_on"): _mostly(dt.date(2026, 8, 31), NEVER, *_DAYS),
     **{
         ("postings", f"shows_{part}"): _one(True, True, True, False)
         for part in _DUE_WHERE_IT_HAS_THEM
@@ -218,14 +247,32 @@ def whole(rng: Dice) -> World:
     first, last = rng.choice(_PERIODS)
     unit = _row("units", rng, period_from=first, period_to=last)
     world: dict[str, list[Row]] = {"units": [unit]}
+    seed, usual = rng.random(), rng.usual
     for table in REGISTERS:
-        world[table] = [_row(table, rng) for _ in range(rng.randint(0, most))]
+        # Chance of its own for each table: one more of them leaves the others as they are.
+        own = Dice(f"{seed} {table}")
+        own.usual = usual
+        world[table] = [_row(table, own) for _ in range(own.randint(0, most))]
     listed = DECISIONS[: rng.choice((2, 3, 3, 3, 5))]
     world["decisions"] = [_row("decisions", rng, decision_no=number) for number in listed]
+    at_hand = rng.sample(DOSSIERS[:6], rng.randint(0, most))
+    world["dossiers"] = [_dossier(number, rng) for number in at_hand]
     world["postal_lists"] += _postal_lists(world, rng)
     asked = rng.sample(QUESTIONS, rng.randint(0, len(QUESTIONS)))
     world["attestations"] = [_row("attestations", rng, question=one) for one in asked]
     return world | {table: [] for table in TABLES}
+
+
+def _dossier(number: str, rng: Dice) -> Row:
+    """Of any kind; or still at hand; or moved in the morning after the afternoon it came."""
+    kind, known = rng.random(), dict[str, Value](dossier_no=number)
+    if kind < 0.3:
+        known |= {"status": "processing", "finished_on": NEVER, "returned_on": NEVER}
+    elif kind < 0.5:
+        known |= {"received_on": dt.date(2025, 6, 2), "received_time": "15:01"}
+        known |= {"transferred_on": dt.date(2025, 6, 3), "status": "returned"}
+        known |= {"transferred_time": rng.choice(("08:00", "08:00", "09:30"))}
+    return _row("dossiers", rng, **known)
 
 
 def _postal_lists(world: World, rng: Dice) -> list[Row]:
@@ -302,11 +349,12 @@ def _blurred_row(table: str, row: Row, share: float, rng: Dice) -> Row:
 def completed(seen: World, rng: Dice) -> World:
     """One way in which the unknown may be: any value for a cell, any row for a refused one.
 
-    Decisions keep their numbers apart.
+    Decisions and dossiers keep their numbers apart.
     """
     rng.usual = rng.choice((0.3, 0.6, 0.9))
     filled = {table: [_filled_row(table, row, rng) for row in rows] for table, rows in seen.items()}
-    _number_apart(seen["decisions"], filled["decisions"], rng)
+    _number_apart(DECISIONS, seen["decisions"], filled["decisions"], rng)
+    _number_apart(DOSSIERS, seen["dossiers"], filled["dossiers"], rng)
     return filled
 
 
@@ -318,12 +366,14 @@ def _filled_row(table: str, row: Row, rng: Dice) -> Row:
     return tuple(filled)
 
 
-def _number_apart(seen: Sequence[Row], filled: list[Row], rng: Dice) -> None:
+def _number_apart(
+    numbers: Sequence[str], seen: Sequence[Row], filled: list[Row], rng: Dice
+) -> None:
     taken = {row[0] for row in seen}
-    free = [number for number in DECISIONS if number not in taken]
+    free = [number for number in numbers if number not in taken]
     rng.shuffle(free)
-    # Of the numbers that procedures name rather often, so that a refused row matters.
-    free.sort(key=lambda number: number not in DECISIONS[:3] or rng.random() < 0.5)
+    # Of the numbers that other tables name rather often, so that a refused row matters.
+    free.sort(key=lambda number: number not in numbers[:3] or rng.random() < 0.5)
     for at, row in enumerate(seen):
         if row[0] is None:
             filled[at] = (free.pop(0), *filled[at][1:])

@@ -17,6 +17,7 @@ COLUMNS = {
     "Lĩnh vực": "field",
     "Người nộp": "applicant",
     "Hình thức nộp": "channel",
+    "Ngày nộp": "filed_on",
     "Ngày tiếp nhận": "received_on",
     "Ngày hẹn trả": "due_on",
     "Ngày chuyển xử lý": "transferred_on",
@@ -32,6 +33,19 @@ COLUMNS = {
     "Hình thức trả": "return_channel",
     "Tệp kết quả": "result_file",
 }
+SUPPLEMENTS = {
+    "Mã hồ sơ": "dossier_no",
+    "Ngày yêu cầu bổ sung": "asked_on",
+    "Ngày bổ sung": "supplied_on",
+    "Nội dung bổ sung": "content",
+}
+STEPS = {
+    "Mã hồ sơ": "dossier_no",
+    "Đơn vị xử lý": "body",
+    "Tên bước": "step",
+    "Hạn xử lý": "step_due_on",
+    "Ngày hoàn thành": "step_finished_on",
+}
 _APPLICANTS = ("Nguyễn Thị Thử", "Trần Văn Mẫu", "Lê Thị Ví", "Phạm Văn Dụ")
 _MONDAYS = (dt.date(2026, 3, 2), dt.date(2026, 5, 11), dt.date(2026, 8, 10), dt.date(2026, 10, 5))
 
@@ -42,6 +56,35 @@ def orderly() -> list[Record]:
     filed = [*((row, "Trực tuyến") for row in rows), *((row, "Trực tiếp") for row in rows[:6])]
     filed += [(row, "Bưu chính công ích") for row in rows[6:8]]
     return [_dossier(number, row, channel) for number, (row, channel) in enumerate(filed)]
+
+
+def supplements() -> list[Record]:
+    """Two dossiers were incomplete; each was asked for once, a day after it came."""
+    return [
+        {
+            "dossier_no": row["dossier_no"],
+            "asked_on": dt.datetime.strptime(str(row["received_on"])[:10], "%d/%m/%Y").date()
+            + dt.timedelta(days=1),
+            "supplied_on": row["finished_on"],
+            "content": "Bản chụp giấy tờ tùy thân",
+        }
+        for row in orderly()[1:4:2]
+    ]
+
+
+def steps() -> list[Record]:
+    """One dossier went through two bodies."""
+    row = orderly()[3]
+    return [
+        {"dossier_no": row["dossier_no"], "body": body, "step": step, **dict.fromkeys(DAYS, day)}
+        for body, step, day in (
+            ("Công an phường", "Xác minh nơi cư trú", dt.date(2026, 10, 8)),
+            ("Bảo hiểm xã hội", "Cấp thẻ bảo hiểm y tế", dt.date(2026, 10, 12)),
+        )
+    ]
+
+
+DAYS = ("step_due_on", "step_finished_on")
 
 
 def _dossier(number: int, procedure: Record, channel: str) -> Record:
@@ -58,6 +101,7 @@ def _dossier(number: int, procedure: Record, channel: str) -> Record:
         "field": procedure["field"],
         "applicant": _APPLICANTS[number % 4],
         "channel": channel,
+        "filed_on": f"{received:%d/%m/%Y} 08:50" if channel == "Trực tuyến" else "",
         "received_on": f"{received:%d/%m/%Y} {'15:40' if late_in_the_day else '09:05'}",
         "due_on": f"{received + dt.timedelta(days=7):%d/%m/%Y} 16:30",
         "transferred_on": f"{moved:%d/%m/%Y} {'07:45' if late_in_the_day else '10:00'}",

@@ -143,6 +143,8 @@ def openness() -> dict[str, Register]:
         "can-bo-mot-cua.csv": Register("", (), _STAFF, public.staff()),
         "so-van-ban-di.csv": Register("", (), _OUTGOING, public.outgoing()),
         "ho-so-mot-cua.csv": Register("", (), dossiers.COLUMNS, dossiers.orderly()),
+        "bo-sung.csv": Register("", (), dossiers.SUPPLEMENTS, dossiers.supplements()),
+        "lien-thong.csv": Register("", (), dossiers.STEPS, dossiers.steps()),
     }
 
 
