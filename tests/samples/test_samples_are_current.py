@@ -10,7 +10,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "samples"
 UNITS = ("bad", "good", "hostile", "partial")
-WRITTEN = (*UNITS, "inspections", "iso")
+WRITTEN = (*UNITS, "inspections", "iso", "one-stop")
 
 
 def content(folder: Path) -> dict[str, bytes]:

@@ -276,6 +276,22 @@ def filed_before_the_calendar_or_the_decree(world: World) -> bool:
     return any(one.year < 2021 for one in (*days, *received(world)))
 
 
+def service_by_an_old_level(world: World) -> bool:
+    """Levels 3 and 4 do not tell whether a service is full or partial."""
+    levels = {one["service_level"] for one in records(world, "online_services")}
+    return not levels.isdisjoint({"level_3", "level_4"})
+
+
+def feedback_long_ago(world: World) -> bool:
+    """Of days before index 766, or before the calendar of working days."""
+    first = dt.date(2022, 6, 23)
+    days = (
+        (day(one["received_on"]), day(one["published_on"]))
+        for one in records(world, "feedback_cases")
+    )
+    return any(min(both) < first for both in days)
+
+
 _OLD = (dossier_before_the_first_version,)
 _TRANSFER = (*_OLD, dossier_of_the_unseen_clause, dossier_moved_outside_the_calendar)
 _SUPPLEMENT = (*_OLD, supplement_of_an_unlisted_dossier)
@@ -297,6 +313,13 @@ EXCUSES: Mapping[str, tuple[Excuse, ...]] = {
     "HS-13": (),
     "HS-14": (),
     "HS-15": (filed_before_the_calendar_or_the_decree,),
+    "TR-01": (),
+    "TR-02": (),
+    "TR-03": (),
+    "TR-04": (),
+    "TR-05": (),
+    "TR-06": (),
+    **dict.fromkeys(("PA-01", "PA-02", "PA-03", "PA-04", "PA-05", "PA-06"), (feedback_long_ago,)),
     "NY-01": _POSTED,
     "NY-02": _POSTED,
     "NY-03": (posting_of_an_unlisted_procedure, *_LISTS),
@@ -317,9 +340,9 @@ EXCUSES: Mapping[str, tuple[Excuse, ...]] = {
     "NY-18": (),
     "NY-19": _LISTS,
     "NY-20": _LISTS,
-    "NY-21": (),
-    "NY-22": _LISTS,
-    "NY-23": (),
+    "NY-21": (service_by_an_old_level,),
+    "NY-22": (service_by_an_old_level, *_LISTS),
+    "NY-23": (service_by_an_old_level,),
     "NY-24": (notice_before_the_law,),
     "NY-25": (),
     "NY-26": (),
@@ -425,6 +448,7 @@ def test_undetermined_has_no_other_reasons():
     }
     # They rest on texts that were not seen: they fail nobody until a unit sets its own value.
     unseen = ("NY-02", "NY-08", "NY-13", "NY-19", "NY-20", "NY-33", "ISO-44")
+    unseen += ("TR-01", "TR-02", "TR-03", "TR-04", "TR-05")
     assert found <= {("range", ""), *(("unverified_basis", one) for one in unseen)} | on_empty
 
 

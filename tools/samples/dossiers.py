@@ -46,6 +46,19 @@ STEPS = {
     "Hạn xử lý": "step_due_on",
     "Ngày hoàn thành": "step_finished_on",
 }
+FEEDBACK = {
+    "Mã PAKN": "case_no",
+    "Người phản ánh": "sender",
+    "Nội dung phản ánh": "content",
+    "Phân loại": "kind",
+    "Thuộc thẩm quyền": "competent",
+    "Ngày tiếp nhận": "received_on",
+    "Ngày chuyển": "forwarded_on",
+    "Ngày từ chối": "refused_on",
+    "Ngày yêu cầu làm rõ": "asked_on",
+    "Ngày trả lời": "answered_on",
+    "Ngày công khai": "published_on",
+}
 _APPLICANTS = ("Nguyễn Thị Thử", "Trần Văn Mẫu", "Lê Thị Ví", "Phạm Văn Dụ")
 _MONDAYS = (dt.date(2026, 3, 2), dt.date(2026, 5, 11), dt.date(2026, 8, 10), dt.date(2026, 10, 5))
 
@@ -84,6 +97,38 @@ def steps() -> list[Record]:
     ]
 
 
+def feedback() -> list[Record]:
+    """One answered and published, one forwarded, one refused, one asked to say more."""
+    told: Record = {"competent": "Có", "kind": "Hành vi hành chính"}
+    return [
+        {
+            **told,
+            "case_no": f"PAKN-2026-{number:03}",
+            "sender": _APPLICANTS[number],
+            "content": content,
+            "received_on": dt.date(2026, 5, 11),
+            **days,
+        }
+        for number, (content, days) in enumerate(_FEEDBACK)
+    ]
+
+
+_FEEDBACK: tuple[tuple[str, Record], ...] = (
+    (
+        "Chờ lâu tại quầy Chứng thực",
+        {"answered_on": dt.date(2026, 5, 22), "published_on": dt.date(2026, 5, 25)},
+    ),
+    (
+        "Đề nghị bỏ giấy xác nhận trong hồ sơ đất đai",
+        {
+            "kind": "Quy định hành chính",
+            "competent": "Không",
+            "forwarded_on": dt.date(2026, 5, 14),
+        },
+    ),
+    ("Phản ánh không liên quan thủ tục hành chính", {"refused_on": dt.date(2026, 5, 12)}),
+    ("Phản ánh chưa rõ thủ tục nào", {"asked_on": dt.date(2026, 5, 15)}),
+)
 DAYS = ("step_due_on", "step_finished_on")
 
 

@@ -18,6 +18,10 @@ province: tỉnh Minh Giang
 fields: [Hộ tịch, Chứng thực, Nuôi con nuôi]
 applies_iso: false
 period: {from: 2026-01-01, to: 2026-11-22}
+parameters:
+  online_filing_target: {value: 60, basis: Kế hoạch số 15/KH-UBND ngày 12/01/2026 của UBND tỉnh}
+  online_payment_target: {value: 60, basis: Kế hoạch số 15/KH-UBND ngày 12/01/2026 của UBND tỉnh}
+  postal_target: {value: 5, basis: Kế hoạch số 15/KH-UBND ngày 12/01/2026 của UBND tỉnh}
 """
 OFFICE = ("ỦY BAN NHÂN DÂN PHƯỜNG BÌNH MINH ĐÔNG", "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG")
 SIGNATURE = ("Bình Minh Đông, ngày 20 tháng 11 năm 2026", "NGƯỜI LẬP BIỂU", "Đỗ Thị E")
@@ -143,6 +147,7 @@ def openness() -> dict[str, Register]:
         "can-bo-mot-cua.csv": Register("", (), _STAFF, public.staff()),
         "so-van-ban-di.csv": Register("", (), _OUTGOING, public.outgoing()),
         "ho-so-mot-cua.csv": Register("", (), dossiers.COLUMNS, dossiers.orderly()),
+        "so-phan-anh.csv": Register("", (), dossiers.FEEDBACK, dossiers.feedback()),
         "bo-sung.csv": Register("", (), dossiers.SUPPLEMENTS, dossiers.supplements()),
         "lien-thong.csv": Register("", (), dossiers.STEPS, dossiers.steps()),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from . import bad, good, hostile, inspections, iso, partial
+from . import bad, good, hostile, inspections, iso, one_stop, partial
 
 
 def write_units(target: Path) -> None:
@@ -19,4 +19,10 @@ def write_units(target: Path) -> None:
             file.write_bytes(content)
 
 
-_UNITS = {"good": good, "bad": bad, "partial": partial, "hostile": hostile}
+_UNITS = {
+    "good": good,
+    "bad": bad,
+    "partial": partial,
+    "hostile": hostile,
+    "one-stop": one_stop,
+}
