@@ -1,11 +1,9 @@
-"""Process sheets and minutes of a quality-management system: what a register would say of them.
+"""Process sheets of a quality-management system: what a register would say of them.
 
 A sheet is a Word file that calls itself a process and states one code. Read are its code, name,
 revision and date of issue, and the legal documents under its heading of references. What is
-stated twice in different words, or cannot be told, is unknown.
-
-Minutes are those of an internal audit or of a management review: their kind, the day on which they
-say that it was held, and how many nonconformities they count.
+stated twice in different words, or cannot be told, is unknown. What else a sheet holds stands in
+``sheet_parts``, minutes in ``minutes``.
 """
 
 from __future__ import annotations
@@ -18,9 +16,10 @@ from dataclasses import dataclass
 from ..intake.cells import CellFault, read_date
 from ..intake.model import Row
 from ..words import fold, tidy
+from . import minutes, sheet_parts
 from .model import Document, Paragraph
 
-TABLES = ("iso_sheets", "iso_references", "iso_minutes")
+TABLES = ("iso_sheets", "iso_references", *sheet_parts.TABLES, *minutes.TABLES)
 
 _LABELS = {
     "code": re.compile(r"(?:ma hieu|ma so|ma quy trinh|ky hieu)\s*:\s*(.*)"),
@@ -38,17 +37,6 @@ _HEADING = re.compile(
 )
 _NUMBER = re.compile(r"\b[0-9]{1,5}/(?:[0-9]{4}/)?[A-ZĐ][A-ZĐƯ]*[0-9]*(?:-[A-ZĐƯ][A-Za-zĐƯ]*)*\b")
 _LONGEST_LABEL = 200
-_MINUTES = re.compile(r"bien ban(?: .*)?")
-_ABOUT = {
-    "audit": re.compile(r".*danh gia (?:chat luong )?noi bo.*"),
-    "review": re.compile(r".*xem xet cua lanh dao.*"),
-}
-_OPENS = re.compile(r"(?:hom nay|thoi gian)\b.*")
-_IN_WORDS = re.compile(r"ngay ([0-9]{1,2}) thang ([0-9]{1,2}) nam ([0-9]{4})")
-_FINDINGS = re.compile(
-    r"(?:[-+*] ?)?(?:tong )?so (?:diem|su) khong phu hop(?: phat hien)?\s*:\s*"
-    r"([0-9]{1,3})(?: .*)?[.;]?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +76,20 @@ def record_rows(document: Document) -> dict[str, list[Row]]:
     """The rows of a process sheet or of minutes by table; none where the document is neither."""
     sheet = process_sheet(document)
     if sheet is None:
-        minutes = list(_minutes(document))
-        return {"iso_minutes": minutes} if minutes else {}
+        return minutes.minutes_rows(document)
     front: Row = (sheet.at, (sheet.code, sheet.name, sheet.revision, sheet.issued_on))
     named: list[Row] = [(at, (sheet.code, number)) for at, number in sheet.references]
-    return {"iso_sheets": [front], "iso_references": named}
+    paragraphs = [p for p in document.paragraphs if p.text.strip()]
+    parts = sheet_parts.part_rows(paragraphs, sheet.code, _counted(paragraphs))
+    return {"iso_sheets": [front], "iso_references": named, **parts}
+
+
+def _counted(paragraphs: Sequence[Paragraph]) -> str:
+    """What the front page counts as its revision, where all labels of it say the same."""
+    texts = {fold(tidy(p.text)).split(":")[0].strip() for p in paragraphs if ":" in p.text}
+    kinds = {"lan ban hanh": "issue", "lan soat xet": "review", "lan ban hanh/sua doi": "both"}
+    said = {kind for label, kind in kinds.items() if label in texts}
+    return said.pop() if len(said) == 1 else ""
 
 
 def _stated(what: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
@@ -159,35 +156,3 @@ def _references(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
             inside = False
         elif inside and (number := _NUMBER.search(paragraph.text)):
             yield paragraph.index, number[0]
-
-
-def _minutes(document: Document) -> Iterator[Row]:
-    """The one row of minutes: its paragraph is that of their title."""
-    paragraphs = [p for p in document.paragraphs if p.text.strip()]
-    at = next((n for n, p in enumerate(paragraphs) if _is_minutes_title(p)), None)
-    if at is None:
-        return
-    about = fold(" ".join(p.text for p in paragraphs[at : at + 3]))
-    kinds = [kind for kind, words in _ABOUT.items() if words.fullmatch(about)]
-    if len(kinds) != 1:
-        return
-    folded = [fold(p.text) for p in paragraphs[at:]]
-    days = {day for text in folded if _OPENS.fullmatch(text) for day in _days(text)}
-    # Two counts may be of two departments, even where they are equal.
-    counts = [int(found[1]) for text in folded if (found := _FINDINGS.fullmatch(text))]
-    held_on = next(iter(days)) if len(days) == 1 else None
-    findings = counts[0] if len(counts) == 1 else None
-    yield paragraphs[at].index, (kinds[0], held_on, findings)
-
-
-def _is_minutes_title(paragraph: Paragraph) -> bool:
-    text = tidy(paragraph.text)
-    return _is_capital(text[:8]) and _MINUTES.fullmatch(fold(text)) is not None
-
-
-def _days(text: str) -> Iterator[dt.date]:
-    for day, month, year in _IN_WORDS.findall(text):
-        try:
-            yield dt.date(int(year), int(month), int(day))
-        except ValueError:
-            continue

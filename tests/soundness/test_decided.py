@@ -215,6 +215,17 @@ def audits_of_one_day(world: World) -> bool:
     return len(set(days)) < len(days)
 
 
+def reviews_of_one_day(world: World) -> bool:
+    """Minutes do not say which of two reviews they are of."""
+    days = [one["reviewed_on"] for one in records(world, "iso_reviews")]
+    return len(set(days)) < len(days)
+
+
+def auditor_without_a_name(world: World) -> bool:
+    """The register names a body; the minutes may name who of it was there."""
+    return any(one["auditor"] in ("Tổ một",) for one in records(world, "iso_audits"))
+
+
 def list_update_outside_the_calendar(world: World) -> bool:
     """Working days are only known of the years of the calendar; later days end with the check."""
     known = set(rulebook().calendar)
@@ -412,6 +423,11 @@ EXCUSES: Mapping[str, tuple[Excuse, ...]] = {
     "ISO-48": (year_still_running,),
     "ISO-49": (sheets_that_count_differently,),
     "ISO-50": (audits_of_one_day,),
+    "ISO-51": (reviews_of_one_day,),
+    "ISO-52": (audits_of_one_day, auditor_without_a_name),
+    "ISO-53": (),
+    "ISO-54": (),
+    "ISO-55": (),
 }
 
 

@@ -25,6 +25,9 @@ TRUE_WITHOUT = {
     "decisions": {"NY-03", "NY-09"},
     # What stands in no list does not stand in both.
     "postal_lists": {"NY-20"},
+    # Minutes of an audit stand in the register of audits, whatever that of reviews holds.
+    "iso_audits": {"ISO-55"},
+    "iso_reviews": {"ISO-55"},
 }
 """Criteria whose rows are of another table and can be satisfied without this one."""
 

@@ -121,6 +121,19 @@ _SPECIAL: dict[tuple[str, str], Pick] = {
     ("iso_announcements", "no_website"): _mostly(False, True),
     ("iso_processes", "revision"): _mostly("1", "02"),
     ("iso_minutes", "minutes_held_on"): _one(dt.date(2026, 1, 1), dt.date(2025, 12, 31)),
+    **{
+        (table, "minutes_held_on"): _mostly(dt.date(2026, 1, 1), dt.date(2025, 12, 31))
+        for table in ("iso_minutes_points", "iso_minutes_people")
+    },
+    ("iso_minutes_points", "minutes_kind"): _mostly("review", "audit"),
+    ("iso_minutes_people", "minutes_kind"): _mostly("audit", "review"),
+    ("iso_minutes_people", "minutes_role"): _mostly("auditor", "audited", "chair"),
+    ("iso_minutes_people", "minutes_person"): _one("Trần Thị Mẫu", "Lê Văn Ví"),
+    ("iso_audits", "auditor"): _one("Trần Thị Mẫu", "Bà Trần Thị Mẫu", "Lê Văn Ví", "Tổ một"),
+    ("iso_audits", "audited_person"): _one("Lê Văn Ví", "Phạm Thị Thử"),
+    ("iso_reviews", "reviewed_on"): _one(dt.date(2026, 1, 1), dt.date(2025, 12, 31), *_DAYS),
+    ("iso_sheet_revisions", "listed_revision"): _mostly("1", "02"),
+    ("iso_sheet_steps", "step_person"): _mostly("Công chức một cửa", ""),
     ("iso_audits", "audited_on"): _one(dt.date(2026, 1, 1), dt.date(2025, 12, 31), *_DAYS),
     ("iso_sheets", "sheet_revision"): _mostly("1", "02"),
     ("iso_sheets", "sheet_issued_on"): _mostly(dt.date(2026, 3, 1), *_DAYS),

@@ -10,14 +10,13 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Callable, Mapping, Sequence
-from xml.sax.saxutils import escape
 
 from motcua.checker.tables import table_specs
 from motcua.checker.templates import columns
 from motcua.checker.templates import workbook as empty_registers
 from openpyxl import load_workbook
 
-from .archive import zip_bytes
+from .iso_papers import conclusions, minutes, sheet, word
 from .registers import Cell, Record, Register, delimited, restamped
 
 Registers = dict[str, list[dict[str, Cell]]]
@@ -63,8 +62,9 @@ def _files(
     )
     files = {"unit.yaml": unit.encode(), **written(registers)}
     if law:
-        files["documents/quy-trinh-01.docx"] = _word(_sheet(law))
-        files["documents/bien-ban-danh-gia.docx"] = _word(_minutes(registers))
+        files["documents/quy-trinh-01.docx"] = word(sheet(law))
+        files["documents/bien-ban-danh-gia.docx"] = word(minutes(registers))
+        files["documents/bien-ban-xem-xet.docx"] = word(conclusions(registers))
     return files
 
 
@@ -370,54 +370,3 @@ def _with_faults(registers: Registers) -> Registers:
     for make in _FAULTS.values():
         make(registers)
     return registers
-
-
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_P = "http://schemas.openxmlformats.org/package/2006"
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-
-
-def _sheet(law: str) -> tuple[str, ...]:
-    """The first process."""
-    return (
-        "QUY TRÌNH",
-        "THỬ NGHIỆM SỐ MỘT",
-        "Mã hiệu: QT-01",
-        "Lần ban hành: 02",
-        "Ngày ban hành: 20/07/2025",
-        "1. MỤC ĐÍCH",
-        "Thống nhất cách giải quyết thủ tục.",
-        "2. TÀI LIỆU VIỆN DẪN",
-        f"Nghị định số {law}",
-        "3. NỘI DUNG QUY TRÌNH",
-        "Bước 1. Bộ phận Một cửa tiếp nhận hồ sơ: 0,5 ngày.",
-    )
-
-
-def _minutes(registers: Registers) -> tuple[str, ...]:
-    """The minutes of the audit, which agree with its row in the register."""
-    return (
-        "BIÊN BẢN",
-        "Đánh giá nội bộ hệ thống quản lý chất lượng",
-        "Hôm nay, ngày 15 tháng 9 năm 2025, Đoàn đánh giá họp kết thúc.",
-        f"Số điểm không phù hợp: {registers['iso_audits'][0]['findings']}",
-    )
-
-
-def _word(lines: tuple[str, ...]) -> bytes:
-    """A Word file of plain paragraphs."""
-    body = "".join(
-        f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>' for line in lines
-    )
-    parts = {
-        "[Content_Types].xml": f'<Types xmlns="{_P}/content-types"><Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{_TYPE}"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{_P}/relationships"><Relationship Id="r1" '
-        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
-        'Target="word/document.xml"/></Relationships>',
-        "word/document.xml": f'<w:document xmlns:w="{_W}"><w:body>{body}<w:sectPr/></w:body>'
-        "</w:document>",
-    }
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return zip_bytes((name, (head + text).encode()) for name, text in parts.items())
