@@ -27,6 +27,8 @@ NO_DAY_DECIDES = {
     "ISO-37": "looks for texts",
     "ISO-49": "days are compared for equality",
     "ISO-50": "compares counts",
+    "ISO-53": "looks for texts",
+    "ISO-54": "compares numbers",
 }
 """Criteria of whose rows no day is held against another one."""
 
