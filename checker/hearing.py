@@ -112,7 +112,7 @@ def _result(
 ) -> CriterionResult:
     criterion, counted = measured.loaded.criterion, measured.of(unit.number)
     own = {name: parameter.value for name, parameter in unit.parameters.items()}
-    teller = Teller(book, measured.loaded, measured.clause, sources, own)
+    teller = Teller(book, measured.loaded, measured.clause, measured.setting.as_of, sources, own)
     told = measured.counts is not None and ruling.reason not in ("missing_data", "not_applicable")
     share = (ruling.share_min_ppm, ruling.share_max_ppm)
     return CriterionResult(

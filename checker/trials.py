@@ -19,7 +19,7 @@ from .places import Source
 from .profile import check_profile, local_values
 from .rulebook.book import LoadedCriterion, Rulebook
 from .rulebook.cases import CasesFile, RuleCase, TestUnit, case_rows, cases_path, read_cases
-from .rulebook.compile import Setting
+from .rulebook.compile import Setting, trusted
 from .rulebook.lint import lint
 from .rulebook.load import load_folder
 from .run import prepare
@@ -81,7 +81,7 @@ def try_criterion(
     for as_of in sorted({case.as_of or cases.as_of for case in cases.cases}):
         chosen = [n for n, c in enumerate(cases.cases) if (c.as_of or cases.as_of) == as_of]
         trials.extend(_try_day(book, loaded, (cases, marked, chosen), as_of, judges))
-    trials.extend(_unreached(loaded, marked, {trial.verdict for trial in trials}))
+    trials.extend(_unreached(book, loaded, marked, {trial.verdict for trial in trials}))
     return trials
 
 
@@ -187,15 +187,23 @@ def _judge(
     return Trial(measured.loaded.criterion.id, case.name, ruling.verdict, fault)
 
 
-def reachable(loaded: LoadedCriterion) -> set[str]:
-    """The verdicts that a criterion can give, ``error`` apart."""
+def reachable(book: Rulebook, loaded: LoadedCriterion) -> set[str]:
+    """The verdicts that a criterion can give, ``error`` apart.
+
+    One that stands on nothing trusted, whatever a locality sets, never fails anybody.
+    """
     verdicts = {"pass", "fail", "undetermined", loaded.criterion.on_empty}
     verdicts |= {band.verdict for clause in loaded.clauses for band in clause.version.bands}
+    own = frozenset(name for name, one in book.parameters.items() if one.local)
+    if not any(trusted(book, loaded, clause, own) for clause in loaded.clauses):
+        verdicts -= {"fail", "partial"}
     return verdicts | ({"not_applicable"} if loaded.applies else set())
 
 
-def _unreached(loaded: LoadedCriterion, marked: Marked, reached: set[str]) -> Iterator[Trial]:
-    for verdict in sorted(reachable(loaded) - reached):
+def _unreached(
+    book: Rulebook, loaded: LoadedCriterion, marked: Marked, reached: set[str]
+) -> Iterator[Trial]:
+    for verdict in sorted(reachable(book, loaded) - reached):
         text = Text(
             f"không ca thử nào cho kết luận '{verdict}' mà tiêu chí có thể cho",
             f"no case reaches the verdict '{verdict}' that the criterion can give",

@@ -15,6 +15,7 @@ from motcua.checker.intake.mapping import MappingEntry
 from motcua.checker.intake.unit import UnitFile
 from motcua.checker.intake.waivers import Waiver
 from motcua.checker.notes import Notes
+from motcua.checker.rulebook.attested import AttestedCriterion
 from motcua.checker.rulebook.cases import CasesFile
 from motcua.checker.rulebook.law_map import LawMap
 from motcua.checker.rulebook.models import (
@@ -33,6 +34,7 @@ from pydantic import BaseModel
 MODELS: dict[str, type[BaseModel]] = {
     "admin": AdminFile,
     "attestation": Attestation,
+    "attested": AttestedCriterion,
     "basis": BasisFile,
     "calendar": CalendarFile,
     "cases": CasesFile,

@@ -34,12 +34,14 @@ _LAW_IN_DOUBT = Text(
 class Teller:
     """Everything that findings of one criterion in one unit are told with.
 
-    ``local`` holds the parameters that the unit's own profile sets.
+    ``as_of`` is the day whose law decides, ``local`` holds the parameters that the unit's own
+    profile sets.
     """
 
     book: Rulebook
     loaded: LoadedCriterion
     clause: Clause
+    as_of: dt.date
     sources: Sequence[Source]
     local: Mapping[str, int | float | str]
 
@@ -69,14 +71,15 @@ class Teller:
         return shown | {n: show(self._parameter(n, row)) for n in self.clause.parameters}
 
     def _parameter(self, name: str, row: SampledRow) -> int | float | str | None:
-        """A parameter's value on the row's day, the unit's own before the law's."""
+        """A parameter's value on the day that decides the row, the unit's own before the law's."""
         if name in self.local:
             return self.local[name]
-        day = row.get(self.loaded.criterion.by_date) or self.clause.version.valid_from
+        by_date = self.loaded.criterion.by_date
+        day = row.get(by_date) if by_date else self.as_of
         if not isinstance(day, dt.date):
             return None
-        begun = [value.value for value in self.book.values(name) if value.valid_from <= day]
-        return begun[-1] if begun else None
+        held = (v for v in self.book.values(name) if v.valid_from <= day <= (v.valid_to or NEVER))
+        return next((value.value for value in held), None)
 
     def _paragraph(self, row: SampledRow) -> int | None:
         """The paragraph of the first evidence that stands in one."""

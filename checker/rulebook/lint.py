@@ -276,6 +276,14 @@ def _questions(book: Rulebook) -> Iterator[Diagnostic]:
                 f"question '{name}': its basis is not in the legal register (basis/)",
             )
             yield book.question_files[name].fault(("questions", name, "basis"), text)
+    for loaded in book.criteria.values():
+        asked = loaded.marked.data.get("question")
+        if asked is not None and asked not in book.questions:
+            hint = did_you_mean(asked, book.questions)
+            text = Text(
+                f"không có câu hỏi '{asked}'{hint.vi}", f"unknown question '{asked}'{hint.en}"
+            )
+            yield loaded.marked.fault(("question",), text)
 
 
 def _place(ref: Provision) -> tuple[str, str, str]:

@@ -22,6 +22,7 @@ from ..home import RULES
 from ..marked_yaml import Marked, Path_, parse_model, read_marked
 from ..tables import table_specs
 from ..words import Text
+from .attested import AttestedCriterion
 from .book import Clause, LoadedCriterion, RegisterEntry, Rulebook, Subject
 from .models import (
     AdminFile,
@@ -175,8 +176,14 @@ def _read_yaml(draft: _Draft, path: Path, name: str, content: bytes) -> None:
         return
     if path.parent.name in _SHARED:
         _SHARED[path.parent.name](draft, marked)
-    elif criterion := draft.attempt(lambda: parse_model(marked, Criterion)):
+    elif criterion := draft.attempt(lambda: _parse_criterion(marked)):
         _add_criterion(draft, marked, criterion, path)
+
+
+def _parse_criterion(marked: Marked) -> Criterion:
+    if isinstance(marked.data, dict) and "question" in marked.data:
+        return parse_model(marked, AttestedCriterion).criterion()
+    return parse_model(marked, Criterion)
 
 
 def _read_basis(draft: _Draft, marked: Marked) -> None:

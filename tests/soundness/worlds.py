@@ -38,7 +38,7 @@ cannot be read is one of the others (``decision_no`` is a key)."""
 DOSSIERS = tuple(f"HS-{number}" for number in range(1, 13))
 """A dossier's number is its own, in one unit."""
 
-QUESTIONS = ("board_readable", "help_with_electronic")
+QUESTIONS = tuple(load_rulebook().questions)
 OWN: Mapping[str, int | float | str] = {
     "posting_grace_days": 3,
     "early_posting_days": 3,
@@ -55,6 +55,9 @@ OWN: Mapping[str, int | float | str] = {
     "online_payment_target": 50,
     "postal_target": 50,
     "on_time_target": 60,
+    "yearly_plan_months": 1,
+    "incoming_system_share": 50,
+    "simplification_share": 10,
 }
 """What a locality may set: without it the criteria that ask for it fail nobody."""
 
@@ -231,6 +234,22 @@ _SPECIAL: dict[tuple[str, str], Pick] = {
     ("dossier_steps", "dossier_no"): _one(*DOSSIERS[:4]),
     ("dossier_steps", "step_due_on"): _mostly(dt.date(2026, 8, 31), *_DAYS),
     ("dossier_steps", "step_finished_on"): _mostly(dt.date(2026, 8, 31), NEVER, *_DAYS),
+    ("incoming_documents", "arrival_number"): _mostly("1", "2", "3", "5"),
+    ("incoming_documents", "arrived_on"): _mostly(dt.date(2026, 3, 2), dt.date(2026, 3, 5), *_DAYS),
+    ("incoming_documents", "passed_on"): _mostly(dt.date(2026, 3, 3), dt.date(2026, 3, 9)),
+    ("file_plans", "file_plan_year"): _one(2025, 2026),
+    ("file_plans", "issued_on"): _mostly(dt.date(2025, 3, 31), dt.date(2026, 4, 1), *_DAYS),
+    ("work_files", "retention"): _mostly("20 năm", "5 năm", "4 năm", "Vĩnh viễn", "a"),
+    ("work_files", "ended_on"): _mostly(dt.date(2024, 6, 1), dt.date(2026, 8, 22), *_DAYS),
+    ("work_files", "handed_over_on"): _mostly(dt.date(2025, 6, 1), *_DAYS),
+    ("work_files", "kept_until"): _mostly(NEVER, dt.date(2027, 6, 1), dt.date(2027, 6, 2)),
+    ("one_stop_staff", "assigned_on"): _mostly(dt.date(2025, 7, 1), dt.date(2025, 6, 1), *_DAYS),
+    ("one_stop_staff", "until"): _mostly(NEVER, dt.date(2026, 7, 1), *_DAYS),
+    ("one_stop_staff", "experience_years"): _one(1.5, 2.0, 3.0, 5.0),
+    ("reform_plans", "plan_year"): _one(2025, 2026),
+    ("reform_plans", "issued_on"): _mostly(dt.date(2025, 1, 10), dt.date(2026, 2, 1), *_DAYS),
+    ("procedure_reviews", "review_year"): _mostly(2026, 2025),
+    ("procedure_reviews", "proposals"): _one(0, 1, 2),
     **{
         ("postings", f"shows_{part}"): _one(True, True, True, False)
         for part in _DUE_WHERE_IT_HAS_THEM

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 
-from . import plan
+from . import housekeeping, plan
 from .letters import Letter, Page, letters
 from .looks import BODY, LOOKS, Dressing
 from .registers import Cell, Record, Register, delimited, workbook
@@ -62,6 +62,7 @@ def files() -> dict[str, bytes]:
         "niem yet.csv": delimited(postings()),
         "iso quy trinh.xlsx": workbook(*iso_registers()),
         "iso khac phuc.csv": delimited(iso_actions()),
+        **housekeeping.bad(),
         **{f"documents/{name}.docx": letter.document() for name, letter in documents().items()},
     }
 

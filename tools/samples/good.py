@@ -5,7 +5,7 @@ It does not apply ISO 9001, as no commune has to; an office that does stands in 
 
 from __future__ import annotations
 
-from . import dossiers, plan
+from . import dossiers, housekeeping, plan
 from . import openness as public
 from .letters import letters
 from .registers import Register, dates_as_text, delimited, workbook
@@ -36,6 +36,7 @@ def files() -> dict[str, bytes]:
         "danh-muc-thu-tuc.xlsx": workbook(procedures()),
         "so-niem-yet.xlsx": workbook(postings()),
         **{name: delimited(register) for name, register in openness().items()},
+        **housekeeping.good(),
         "csdl-quoc-gia.jsonl": public.national_pages(),
         "attestations.yaml": public.attestations().encode(),
         **{f"evidence/{name}": content for name, content in public.evidence().items()},

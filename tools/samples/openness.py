@@ -23,6 +23,14 @@ METHODS = "Hình thức nộpThời gianPhí, lệ phíMô tảTrực tiếp1 Ng
 CONDITIONS = "Theo quy định của luật chuyên ngành."
 SIGNED_BEFORE_AN_OFFICER = ("2.000884", "2.001035")
 BOARD_PHOTO, ROSTER = "bang-niem-yet.bmp", "phan-cong-huong-dan.txt"
+RECORD = "bien-ban-tu-kiem-tra.txt"
+ON_THE_SPOT = (
+    *("information_area", "counters_by_field", "seats_and_tables", "networked_computers"),
+    *("cameras", "queue_machine", "touch_screens", "badge_and_uniform", "stand_by_plan"),
+    *("commune_leadership", "quarterly_meeting", "reform_news", "reform_initiatives"),
+    *("posts_as_approved", "financial_autonomy", "allowance_paid"),
+)
+"""What the office looked at itself and wrote down in one record."""
 
 
 def feedback_addresses() -> list[Record]:
@@ -163,7 +171,14 @@ def evidence() -> dict[str, bytes]:
         "Thứ Hai, Tư, Sáu: Hoàng Văn G; Thứ Ba, Năm: Vũ Thị H\r\n"
         "Áp dụng từ ngày 01/10/2026 đến ngày 31/03/2027\r\n"
     )
-    return {BOARD_PHOTO: _picture(), ROSTER: roster.encode()}
+    return {BOARD_PHOTO: _picture(), ROSTER: roster.encode(), RECORD: _record().encode()}
+
+
+def _record() -> str:
+    return (
+        "BIÊN BẢN TỰ KIỂM TRA TRỤ SỞ, NHÂN SỰ VÀ CHỈ ĐẠO, ĐIỀU HÀNH\r\n"
+        "Ngày 30/09/2026. Đã xem từng mục của phiếu xác nhận, kèm ảnh và văn bản lưu.\r\n"
+    )
 
 
 def _picture(width: int = 48, height: int = 32) -> bytes:
@@ -180,7 +195,7 @@ def _picture(width: int = 48, height: int = 32) -> bytes:
 
 
 def attestations() -> str:
-    """Two answers, each with the digest of its evidence."""
+    """Each answer with the digest of its evidence."""
     digest = {name: hashlib.sha256(content).hexdigest() for name, content in evidence().items()}
     answer = """\
 - question: {question}
@@ -193,6 +208,7 @@ def attestations() -> str:
     sha256: {sha256}
 """
     asked = {"board_readable": BOARD_PHOTO, "help_with_electronic": ROSTER}
+    asked |= dict.fromkeys(ON_THE_SPOT, RECORD)
     return "".join(
         answer.format(question=question, file=file, sha256=digest[file])
         for question, file in asked.items()
