@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from .options import FORMATS, asked_language, language
+from .options import FORMATS, asked_language, language, notes_option
 
 
 @click.command()
@@ -36,9 +36,19 @@ def inspect(file: Path, name: str) -> None:
 @click.command()
 @click.argument("file", metavar="RESULT.json", type=click.Path(path_type=Path))
 @click.argument("criterion_id", metavar="ID")
+@notes_option
 @language
-def explain(file: Path, criterion_id: str) -> None:
+def explain(file: Path, criterion_id: str, notes: Path | None) -> None:
     """Giải thích một kết luận: căn cứ, đã xem gì, thấy gì ở đâu, phải làm gì."""
     from ..report.explain import explain as tell
 
     click.echo(tell(file, criterion_id, asked_language()), nl=False)
+    if notes:
+        from ..notes import read_notes
+        from ..report.explain import opinions
+        from ..report.saved_run import noted, run_of_notes
+        from ..saved import read_saved
+
+        read = read_notes(notes)
+        said = noted(run_of_notes(read_saved(file), "", read), read)
+        click.echo(opinions(said, criterion_id, asked_language()), nl=False)

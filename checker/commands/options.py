@@ -118,6 +118,11 @@ output_option = click.option(
     help="Ghi dạng kết quả tương ứng vào tệp này; html, docx: cả vào thư mục, mỗi mục một tệp.",
 )
 
+notes_option = click.option(
+    "--notes",
+    type=click.Path(path_type=Path),
+    help="Tệp YAML ghi ý kiến của người kiểm tra.",
+)
 unmask_option = click.option(
     "--unmask",
     is_flag=True,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from .options import asked_language, language, progress, rules_option, write_whole
+from .options import asked_language, language, notes_option, progress, rules_option, write_whole
 
 _RESULT = click.Path(path_type=Path)
 
@@ -68,7 +68,7 @@ def verify(file: Path, paths: tuple[Path, ...], rules: tuple[Path, ...], name: s
 
 @click.command()
 @click.argument("file", metavar="KẾT-QUẢ.json", type=_RESULT)
-@click.option("--notes", type=_RESULT, help="Tệp YAML ghi ý kiến của người kiểm tra.")
+@notes_option
 @click.option("--unit", default="", metavar="MÃ", help="Đơn vị nào, khi kết quả có nhiều đơn vị.")
 @click.option("--output", required=True, type=_RESULT, help="Ghi biên bản (.docx) vào tệp này.")
 @language
@@ -79,17 +79,14 @@ def minutes(file: Path, notes: Path | None, unit: str, output: Path) -> None:
     --notes được in cạnh kết luận và không đổi kết luận.
     """
     from ..notes import Notes, read_notes
-    from ..report.saved_run import run_of_one
+    from ..report.saved_run import noted, run_of_notes, run_of_one
     from ..report.word.minutes import minutes as written
     from ..saved import read_saved
 
-    run = run_of_one(read_saved(file), unit)
+    saved = read_saved(file)
     if notes is None:
-        write_whole(output, [written(run, Notes(), ())])
+        write_whole(output, [written(run_of_one(saved, unit), Notes(), ())])
         return
     read = read_notes(notes)
-    (one,) = run.examined
-    noted = read.noted(one.criteria, one.about.vi, run.receipt.inputs_sha256)
-    if not run.receipt.unmasked:
-        noted = tuple(note.masked() for note in noted)
-    write_whole(output, [written(run, read.notes, noted)])
+    run = run_of_notes(saved, unit, read)
+    write_whole(output, [written(run, read.notes, noted(run, read))])

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from ..citing import provision_label
 from ..errors import UsageError
+from ..notes import Noted
 from ..saved import read_saved
 from ..words import Lang, Text, did_you_mean
-from .labels import CONFIDENCE_LABELS, VERDICT_LABELS
+from .labels import CONFIDENCE_LABELS, STANCE_LABELS, VERDICT_LABELS
 
 Json = Mapping[str, Any]
 
@@ -38,6 +39,26 @@ def explain(file: Path, criterion_id: str, lang: Lang) -> str:
             )
         )
     return "\n\n".join(blocks) + "\n"
+
+
+def opinions(noted: Sequence[Noted], criterion_id: str, lang: Lang) -> str:
+    """What an inspector says of one criterion, beside its proof."""
+    lines = [_opinion(one, lang) for one in noted if one.criterion.id == criterion_id]
+    if not lines:
+        return ""
+    head = Text(
+        "Ý kiến của người kiểm tra (không đổi kết luận):",
+        "The inspector says (the verdict stays as it is):",
+    )
+    return "\n".join([head.of(lang), *lines]) + "\n"
+
+
+def _opinion(noted: Noted, lang: Lang) -> str:
+    note = noted.note
+    subject = noted.finding.subject.of(lang) if noted.finding else ""
+    place = " ".join(filter(None, (note.file, note.place)))
+    about = "; ".join(filter(None, (STANCE_LABELS[note.stance].of(lang), subject, place)))
+    return f"  - {about}: {note.says} ({note.by}, {note.on:%d/%m/%Y})"
 
 
 def _examined(result: Json) -> Iterator[Json]:

@@ -36,6 +36,10 @@ EFFECT_LABELS: dict[str, Text] = {
     "unused": Text("miễn trừ thừa (đã đạt)", "waiver not needed (passes)"),
     "expired": Text("miễn trừ đã hết hạn", "waiver expired"),
 }
+STANCE_LABELS: dict[str, Text] = {
+    "accept": Text("Đồng ý với kết luận", "Accepts the verdict"),
+    "object": Text("Không đồng ý với kết luận", "Objects to the verdict"),
+}
 CONFIDENCE_LABELS: dict[str, Text] = {
     "verified": Text("đã đọc văn bản", "text read"),
     "secondary": Text("theo nguồn dẫn lại", "from a text that quotes it"),

@@ -9,7 +9,9 @@ from fractions import Fraction
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..errors import UsageError
+from ..flags import FLAGS
 from ..intake.model import FileAccount
+from ..notes import Noted, NotesFile
 from ..result import (
     BasisShown,
     CriterionResult,
@@ -55,6 +57,10 @@ class _EvidenceInEnglish(_Part):
     expected: str | None
 
 
+class _Flag(_Part):
+    code: str
+
+
 class _Evidence(_Part):
     file: str
     place: str
@@ -62,6 +68,7 @@ class _Evidence(_Part):
     value: str
     expected: str | None
     en: _EvidenceInEnglish
+    flags: list[_Flag] = []
 
     def record(self) -> Evidence:
         expected = Text(self.expected, self.en.expected or self.expected) if self.expected else None
@@ -71,6 +78,7 @@ class _Evidence(_Part):
             Text(self.label, self.en.label),
             Text(self.value, self.en.value),
             expected,
+            tuple(flag.code for flag in self.flags if flag.code in FLAGS),
         )
 
 
@@ -285,6 +293,27 @@ def run_of_one(saved: Saved, code: str) -> Run:
         receipt=result.receipt.record(),
         notes=tuple(note.record() for note in result.notes),
     )
+
+
+def run_of_notes(saved: Saved, code: str, notes: NotesFile) -> Run:
+    """The unit of a saved result that was named; else, of several, the one that the notes name.
+
+    Raises:
+        UsageError: As for ``run_of_one``.
+    """
+    several = len(saved.run.units or ()) > 1
+    return run_of_one(saved, code or (notes.notes.unit if several else ""))
+
+
+def noted(run: Run, notes: NotesFile) -> tuple[Noted, ...]:
+    """What an inspector says of a run of one unit, masked where the run is.
+
+    Raises:
+        UsageError: As for ``NotesFile.noted``.
+    """
+    (one,) = run.examined
+    said = notes.noted(one.criteria, one.about.vi, run.receipt.inputs_sha256)
+    return said if run.receipt.unmasked else tuple(note.masked() for note in said)
 
 
 def _chosen(units: Iterable[_Unit], code: str) -> _Unit:

@@ -147,6 +147,24 @@ def test_a_note_stands_beside_the_verdict_with_its_evidence(result):
     assert "Địa điểm: Trụ sở xã" in said
 
 
+def test_a_note_is_told_with_the_proof_of_its_criterion_alone(result):
+    file = result.with_name("notes.yaml")
+    file.write_text(NOTES, encoding="utf-8")
+    said = motcua("explain", result, "NY-01", "--notes", file).stdout
+    assert "Ý kiến của người kiểm tra (không đổi kết luận):\n  - Không đồng ý" in said
+    assert "DM TTHC.xlsx Sheet1!D20: Đã niêm yết, sổ chưa ghi; ĐT *******678." in said
+    assert "Ý kiến" not in motcua("explain", result, "NY-02", "--notes", file).stdout
+
+
+def test_what_lessens_trust_in_a_value_stands_beside_it():
+    said = json.loads(checked()[0])
+    (criterion,) = (c for c in said["units"][0]["criteria"] if c["id"] == "NY-01")
+    flags = [{"code": "hidden_row", "vi": "", "en": ""}, {"code": "of_later", "vi": "", "en": ""}]
+    criterion["findings"][0]["evidence"][0]["flags"] = flags
+    run = run_of_one(parse_saved("a.json", json.dumps(said).encode()), "")
+    assert "1.000419 ⚠ dòng bị ẩn hoặc bị lọc (cần:" in words(self_assessment(run))
+
+
 FAULTS = {
     "criterion": ("criterion: NY-01", "criterion: NY-0l", "5:5: kết quả không có tiêu chí 'NY-0l'"),
     "subject": ("subject: 1.000419", "subject: 1.000418",
@@ -198,6 +216,9 @@ def test_of_several_units_one_is_named(result):
     assert "--unit (H99.102, H99.103)" in run.stderr
     assert motcua("minutes", result, "--unit", "H99.103", "--output", target).exit_code == 0
     assert "(H99.103)" in words(target.read_bytes())
+    run, target = minuted(result, NOTES)
+    assert run.exit_code == 0, run.stderr
+    assert "(H99.102)" in words(target.read_bytes())
 
 
 @pytest.mark.parametrize("content", [b"{}", b"\xff", b'{"schema": "motcua/result/1"}'])

@@ -12,9 +12,9 @@ from ...result import CriterionResult, Evidence, Finding
 from ...words import Lang
 from ..html.model import DECIDED, Examined, Run
 from ..html.words import number, percent, span
-from ..labels import EFFECT_LABELS, VERDICT_LABELS, pack_label
+from ..labels import EFFECT_LABELS, STANCE_LABELS, VERDICT_LABELS, pack_label
 from ..text import MASKED, UNMASKED
-from ..told import clauses, expected, where
+from ..told import clauses, expected, found, where
 from .frame import annex
 from .markup import Cell, Words, cell, table
 
@@ -31,7 +31,6 @@ _UNDECIDED_HEAD = ("Vì sao chưa kết luận được", "Tiêu chí")
 _UNDECIDED_MM = (90, 70)
 _FINDINGS_HEAD = ("Phát hiện", "Bằng chứng, vị trí", "Việc cần làm")
 _FINDINGS_MM = (55, 60, 45)
-_STANCES = {"accept": "Đồng ý với kết luận", "object": "Không đồng ý với kết luận"}
 _NOTED_HEAD = ("Tiêu chí, bằng chứng", "Kết luận", "Ý kiến của người kiểm tra")
 _NOTED_MM = (65, 25, 70)
 _FILES_HEAD = ("Tệp", "Dòng đọc", "Dòng nhận", "Dòng từ chối")
@@ -213,7 +212,7 @@ def _finding(finding: Finding) -> Sequence[Cell]:
 def _evidence(evidence: Evidence) -> str:
     wanted, place = expected(evidence, VI), where(evidence, VI)
     needed = f" (cần: {wanted})" if wanted else ""
-    return f"{evidence.label.vi}: {evidence.value.vi}{needed}{f' [{place}]' if place else ''}"
+    return f"{found(evidence, VI)}{needed}{f' [{place}]' if place else ''}"
 
 
 def criteria_table(run: Run) -> etree._Element:
@@ -254,7 +253,7 @@ def _noted_row(noted: Noted) -> Sequence[Cell]:
         cell("Cell", VERDICT_LABELS[criterion.verdict].vi),
         Cell(
             [
-                *cell("CellBold", _STANCES[note.stance]).content,
+                *cell("CellBold", STANCE_LABELS[note.stance].vi).content,
                 *cell("Cell", note.says, f"{note.by}, {day(note.on)}").content,
             ]
         ),
