@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import click
+from motcua.checker.commands.authors import effect, mutate
 from motcua.checker.commands.checks import check, doc
 from motcua.checker.commands.looks import explain, inspect
 from motcua.checker.commands.maps import map_headers
@@ -45,6 +46,8 @@ for command in (
     rules,
 ):
     main.add_command(command)
+rules.add_command(mutate)
+rules.add_command(effect)
 
 
 if __name__ == "__main__":

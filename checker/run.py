@@ -79,7 +79,18 @@ def check(request: Request, progress: Progress = lambda _: None) -> Result:
         NothingToCheckError: No unit was found.
     """
     book = valid_rulebook(request.rules)
-    chosen = choose(book, request.packs)
+    return check_by(book, choose(book, request.packs), request, progress)
+
+
+def check_by(
+    book: Rulebook, chosen: Collection[LoadedCriterion], request: Request, progress: Progress
+) -> Result:
+    """Check every unit below the paths by these criteria of a rulebook that is valid.
+
+    Raises:
+        UsageError: A path or a local parameter does not exist.
+        NothingToCheckError: No unit was found.
+    """
     scheme = _scheme(book, request.scheme, chosen)
     with Store(table_specs()) as store, Judges() as judges:
         gathered = gather(request.paths, store, _Reading(request, book, progress))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 
 from .errors import Diagnostic, RulesError, UsageError
 from .gather import GatheredUnit
@@ -14,7 +15,7 @@ from .intake.unit import LocalParameter, UnitFile, unit_row
 from .judge.judges import Judges
 from .judge.verdicts import judge_unit
 from .marked_yaml import Marked, Path_
-from .measure.criterion import Measured, measure
+from .measure.criterion import Measured, measure, measure_counts
 from .places import Source
 from .profile import check_profile, local_values
 from .rulebook.book import LoadedCriterion, Rulebook
@@ -26,6 +27,9 @@ from .run import prepare
 from .store import Store
 from .tables import table_specs
 from .words import Text
+
+Seen = Mapping[str, str | int | dt.date | None]
+"""What a case gave, by the names that its ``expect`` uses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,21 @@ def try_criterion(
     Raises:
         RulesError: The criterion has no cases, or their file is faulty.
     """
+    cases, marked = cases_of(book, loaded, root)
+    trials: list[Trial] = []
+    for as_of in days(cases):
+        with Bench(book, loaded, (cases, marked), as_of) as bench:
+            trials.extend(bench.tried(bench.measured(loaded), judges))
+    trials.extend(_unreached(book, loaded, marked, {trial.verdict for trial in trials}))
+    return trials
+
+
+def cases_of(book: Rulebook, loaded: LoadedCriterion, root: Path) -> tuple[CasesFile, Marked]:
+    """The cases beside a criterion.
+
+    Raises:
+        RulesError: The criterion has no cases, or their file is faulty.
+    """
     criterion = loaded.criterion
     path = cases_path(root, criterion.pack, criterion.id)
     name = loaded.file.replace(".yaml", ".cases.yaml")
@@ -77,12 +96,73 @@ def try_criterion(
         raise RulesError([loaded.marked.fault(("id",), text)])
     cases, marked = read_cases(path, name)
     _check_profiles(book, cases, marked)
-    trials: list[Trial] = []
-    for as_of in sorted({case.as_of or cases.as_of for case in cases.cases}):
-        chosen = [n for n, c in enumerate(cases.cases) if (c.as_of or cases.as_of) == as_of]
-        trials.extend(_try_day(book, loaded, (cases, marked, chosen), as_of, judges))
-    trials.extend(_unreached(book, loaded, marked, {trial.verdict for trial in trials}))
-    return trials
+    return cases, marked
+
+
+def days(cases: CasesFile) -> list[dt.date]:
+    """The days on which cases are tried, each once."""
+    return sorted({case.as_of or cases.as_of for case in cases.cases})
+
+
+class Bench:
+    """All cases of one day laid out in one store, each as a unit of its own.
+
+    The subjects' rows are computed once, so a criterion can be measured in many variants.
+    """
+
+    def __init__(
+        self,
+        book: Rulebook,
+        loaded: LoadedCriterion,
+        what: tuple[CasesFile, Marked],
+        as_of: dt.date,
+    ) -> None:
+        cases, self._marked = what
+        self._book, self.as_of = book, as_of
+        self._cases = cases.cases
+        self.numbers = [n for n, c in enumerate(cases.cases) if (c.as_of or cases.as_of) == as_of]
+        self.store = Store(table_specs())
+        self._units = [
+            _fill(self.store, unit, cases, cases.cases[number])
+            for unit, number in enumerate(self.numbers)
+        ]
+        prepare(self.store, book, as_of, [loaded, loaded])  # two readers: rows are held
+        self._local = local_values(self._units)
+
+    def __enter__(self) -> Bench:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.store.db.close()
+
+    def columns(self, name: str) -> dict[str, str]:
+        """The columns of a table or subject with their SQL types."""
+        return {row[0]: row[1] for row in self.store.db.execute(f'DESCRIBE "{name}"').fetchall()}
+
+    def measured(self, loaded: LoadedCriterion) -> Measured:
+        """The criterion, or a variant of it, counted over all cases of the day."""
+        setting = Setting(self.as_of, loaded.in_force(self.as_of), self._local)
+        return measure(self.store, self._book, loaded, setting)
+
+    def tallied(self, loaded: LoadedCriterion) -> Measured:
+        """What ``measured`` counts, quickly: without the rows that a finding would show."""
+        setting = Setting(self.as_of, loaded.in_force(self.as_of), self._local)
+        return measure_counts(self.store, self._book, loaded, setting)
+
+    def seen(self, measured: Measured, judges: Judges) -> Iterator[Seen]:
+        """What each case of the day gave."""
+        for unit in self._units:
+            yield _seen(measured, unit, self._book, judges)
+
+    def tried(self, measured: Measured, judges: Judges) -> Iterator[Trial]:
+        """Each case of the day held against what it must give."""
+        for seen, number in zip(self.seen(measured, judges), self.numbers, strict=True):
+            yield _held(measured, seen, (self._marked, number, self._cases[number]))
 
 
 def _check_profiles(book: Rulebook, cases: CasesFile, marked: Marked) -> None:
@@ -104,27 +184,6 @@ def _profile(unit: TestUnit) -> dict[str, LocalParameter]:
         name: LocalParameter(value=local.value, basis=local.basis)
         for name, local in unit.parameters.items()
     }
-
-
-def _try_day(
-    book: Rulebook,
-    loaded: LoadedCriterion,
-    what: tuple[CasesFile, Marked, Sequence[int]],
-    as_of: dt.date,
-    judges: Judges,
-) -> Iterator[Trial]:
-    """All cases of one day in one store, each as a unit of its own."""
-    cases, marked, chosen = what
-    with Store(table_specs()) as store:
-        units = [
-            _fill(store, unit, cases, cases.cases[number]) for unit, number in enumerate(chosen)
-        ]
-        prepare(store, book, as_of, [loaded])
-        local = local_values(units)
-        setting = Setting(as_of, loaded.in_force(as_of), local)
-        measured = measure(store, book, loaded, setting)
-        for unit, number in zip(units, chosen, strict=True):
-            yield _judge(measured, unit, book, (marked, number, cases.cases[number]), judges)
 
 
 def _fill(store: Store, number: int, cases: CasesFile, case: RuleCase) -> GatheredUnit:
@@ -157,34 +216,42 @@ def _fill(store: Store, number: int, cases: CasesFile, case: RuleCase) -> Gather
     )
 
 
-def _judge(
-    measured: Measured,
-    unit: GatheredUnit,
-    book: Rulebook,
-    what: tuple[Marked, int, RuleCase],
-    judges: Judges,
-) -> Trial:
-    marked, number, case = what
+def _seen(measured: Measured, unit: GatheredUnit, book: Rulebook, judges: Judges) -> Seen:
     judgement = judge_unit([terms_of(measured)], [case_of(measured, unit, book)], judges)
     ruling, counted = judgement.rulings[0], measured.of(unit.number)
-    seen = {
+    return {
         "verdict": ruling.verdict,
         "reason": ruling.reason,
         "satisfied": counted.satisfied,
         "violated": counted.violated,
         "undetermined": counted.undetermined,
+        "version": _version(measured),
     }
+
+
+def _held(measured: Measured, seen: Seen, what: tuple[Marked, int, RuleCase]) -> Trial:
+    """What was seen of a case held against what it must give."""
+    marked, number, case = what
     wanted = case.expect.model_dump(exclude_none=True)
     differs = {key: value for key, value in wanted.items() if seen[key] != value}
     fault = None
     if differs:
-        told = ", ".join(f"{key} {seen[key]}" for key in seen)
+        told = ", ".join(f"{key} {seen[key]}" for key in seen if key != "version" or key in wanted)
         vi = f"ca thử '{case.name}': cần {differs}, được {told}"
         en = f"case '{case.name}': expected {differs}, got {told}"
         if measured.fault:
             vi, en = f"{vi} ({measured.fault})", f"{en} ({measured.fault})"
         fault = marked.fault(("cases", number, "expect"), Text(vi, en))
-    return Trial(measured.loaded.criterion.id, case.name, ruling.verdict, fault)
+    return Trial(measured.loaded.criterion.id, case.name, str(seen["verdict"]), fault)
+
+
+def _version(measured: Measured) -> dt.date | None:
+    """Which version judged, by its place: a mutant's days may be moved."""
+    loaded, clause = measured.loaded, measured.setting.clause
+    if clause is None:
+        return None
+    starts = sorted(version.valid_from for version in loaded.criterion.versions)
+    return starts[loaded.clauses.index(clause)]
 
 
 def reachable(book: Rulebook, loaded: LoadedCriterion) -> set[str]:

@@ -1,7 +1,8 @@
-"""Write ``docs/files.md`` from the tables in ``schemas/tables/``.
+"""Write ``docs/files.md`` from ``schemas/tables/`` and ``docs/criteria/`` from ``rules/``.
 
-``python tools/make_docs.py [FOLDER]``. The page tells officers which registers are read and how
-a column is recognised; a test compares it with what this writes.
+``python tools/make_docs.py [FOLDER]``. The first page tells officers which registers are read and
+how a column is recognised; each of the others tells what one criterion asks and how it is measured.
+Tests compare them with what this writes.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from motcua.checker.intake.recognise import HEADER_WITHIN
 from motcua.checker.tables import FieldSpec, TableSpec, table_specs
+from motcua.tools.criteria_pages.index import criteria_pages
 
 TYPES = {
     "text": "chữ",
@@ -202,6 +204,18 @@ def _made(spec: TableSpec) -> str:
     return f"{head}| --- | --- | --- | --- |\n{fields}\n"
 
 
+def write_criteria(folder: Path) -> None:
+    """The pages of criteria; one whose criterion is gone is removed."""
+    folder.mkdir(exist_ok=True)
+    pages = dict(criteria_pages())
+    for path in folder.glob("*.md"):
+        if path.name not in pages:
+            path.unlink()
+    for name, text in pages.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
 if __name__ == "__main__":
     target = Path(sys.argv[1]) if sys.argv[1:] else Path(__file__).parent.parent / "docs"
     (target / "files.md").write_text(files_page(), encoding="utf-8", newline="\n")
+    write_criteria(target / "criteria")

@@ -166,6 +166,42 @@ def _by_group(per: str, fields: str, sample: Sample) -> str:
     """
 
 
+def tally_sql(loaded: LoadedCriterion, outcome: Outcome) -> str:
+    """The counts alone, as ``count_sql`` gives them, for criteria tried in many variants."""
+    group = f'"{loaded.criterion.per}"' if loaded.criterion.per else "row_number() OVER ()"
+    return f"""
+        WITH judged AS (
+            SELECT unit, {group} AS g, ({outcome.among}) AS a, ({outcome.must}) AS m
+            FROM "{loaded.criterion.subject}"
+        ),
+        grouped AS (
+            SELECT unit, bool_or(coalesce(a AND NOT m, FALSE)) AS bad,
+                bool_or(a IS NULL OR (a AND m IS NULL)) AS open, bool_or(g IS NULL) AS nameless
+            FROM judged WHERE a IS NOT FALSE GROUP BY unit, g
+        ),
+        told AS (SELECT *, bool_or(nameless) OVER (PARTITION BY unit) AS astray FROM grouped)
+        SELECT unit, count(*) FILTER (WHERE NOT bad AND NOT open AND NOT astray),
+            count(*) FILTER (WHERE bad AND NOT astray),
+            count(*) FILTER (WHERE astray OR (open AND NOT bad))
+        FROM told GROUP BY unit ORDER BY unit
+    """
+
+
+def tally(
+    store: Store, book: Rulebook, loaded: LoadedCriterion, setting: Setting
+) -> Mapping[int, Count] | None:
+    """What ``count`` gives, without the rows.
+
+    Raises:
+        duckdb.Error: The query failed while running.
+    """
+    outcome = outcome_sql(book, loaded, setting)
+    if outcome is None:
+        return None
+    rows = store.db.execute(tally_sql(loaded, outcome)).fetchall()
+    return {unit: Count(yes, no, unknown) for unit, yes, no, unknown in rows}
+
+
 def count(
     store: Store,
     book: Rulebook,

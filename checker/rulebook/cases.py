@@ -68,6 +68,9 @@ class Expected(Strict):
     satisfied: int | None = None
     violated: int | None = None
     undetermined: int | None = None
+    version: dt.date | None = Field(
+        default=None, description="First day of the version in force on the day of the check"
+    )
 
 
 class RuleCase(Strict):
@@ -80,6 +83,13 @@ class RuleCase(Strict):
     expect: Expected
 
 
+class Equivalent(Strict):
+    """Mutants that no case can catch, as ``motcua rules mutate`` calls them, and why not."""
+
+    mutants: tuple[str, ...] = Field(min_length=1)
+    reason: str = Field(min_length=10, description="Why they always give the same verdicts")
+
+
 class CasesFile(Strict):
     """``<ID>.cases.yaml``; ``rows`` are cells that every row of a table has unless it says else."""
 
@@ -88,6 +98,7 @@ class CasesFile(Strict):
     unit: TestUnit
     rows: dict[str, Cells] = Field(default_factory=dict)
     cases: tuple[RuleCase, ...] = Field(min_length=1)
+    equivalent: tuple[Equivalent, ...] = ()
 
 
 def cases_path(root: Path, pack: str, criterion: str) -> Path:

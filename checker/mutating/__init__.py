@@ -1,0 +1,1 @@
+"""Criteria changed on purpose, to see whether the cases beside them notice."""

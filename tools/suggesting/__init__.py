@@ -1,0 +1,1 @@
+"""Cases near those that a criterion has: one cell, the unit or the day changed, rows repeated."""
