@@ -108,6 +108,8 @@ def _judged(
 ) -> Mapping[str, Mapping[str, CriterionResult]]:
     """Folder of a unit -> criterion -> what is said of it."""
     chosen = [book.criteria[name] for name in names if name in book.criteria]
+    if not chosen:
+        return {}
     result: Result = check_by(book, chosen, replace(request, packs=(), rules=()), progress)
     return {unit.folder: {one.id: one for one in unit.criteria} for unit in result.units}
 

@@ -108,7 +108,6 @@ def load_folder(folder: Path) -> Rulebook:
     own.question_files = {**law.question_files, **own.question_files}
     own.provinces = [*law.provinces, *own.provinces]
     own.levels = {**law.levels, **own.levels}
-    own.schemes = {**law.schemes, **own.schemes}
     return _finish(own)
 
 

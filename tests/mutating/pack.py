@@ -78,7 +78,7 @@ STRONG = """\
     as_of: 2019-12-31
     unit: {level: commune, period_from: 2019-01-01, period_to: 2020-12-31}
     tables: {iso_audits: [{planned_on: 2019-12-31, audited_on: 2019-12-31}]}
-    expect: {verdict: undetermined, reason: no_version}
+    expect: {verdict: not_applicable, reason: not_begun}
 """
 
 

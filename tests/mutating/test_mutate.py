@@ -1,6 +1,7 @@
 """Mutants against cases: weak cases let them through, strong ones do not, and lists are held to."""
 
 import json
+from functools import cache
 
 import pytest
 from click.testing import CliRunner
@@ -8,6 +9,7 @@ from motcua.checker.errors import RulesError
 from motcua.checker.home import RULES
 from motcua.checker.judge.judges import Judges
 from motcua.checker.mutating.campaign import try_mutants
+from motcua.checker.report.mutations import account_lines
 from motcua.checker.rulebook.load import load_folder, load_rulebook
 from motcua.checker.trials import Bench, cases_of, days
 from motcua.cli import main
@@ -15,6 +17,9 @@ from motcua.cli import main
 from .pack import STRONG, WEAK, write
 
 SHIPPED = ("NY-01",)
+
+
+law = cache(load_rulebook)
 
 
 def account(folder):
@@ -41,29 +46,22 @@ def test_weak_cases_let_mutants_through(tmp_path):
     } <= set(survivors)
 
 
-def test_strong_cases_let_none_through(tmp_path):
-    found = account(write(tmp_path, STRONG))
-    assert found.survivors == ()
-    assert found.caught == len(found.tried) > 12
-    assert found.faults == ()
-
-
-def test_a_named_equivalent_is_no_survivor(tmp_path):
+def test_equivalents_are_named_and_a_wrong_name_is_a_fault(tmp_path):
+    """The second operand says what the first does: without it nothing changes."""
     must = "audited_on <= planned_on AND audited_on < planned_on + 1"
-    before = account(write(tmp_path, STRONG, must))
-    assert set(before.survivors) >= {"must: without audited_on <= planned_on"}
-    after = account(write(tmp_path, STRONG + named(*before.survivors), must))
-    assert after.survivors == ()
-    assert after.equivalent == len(before.survivors)
-    assert after.faults == ()
-
-
-def test_a_named_equivalent_that_is_caught_or_unknown_is_a_fault(tmp_path):
-    caught = "must: audited_on <= planned_on → audited_on > planned_on"
-    faults = account(write(tmp_path, STRONG + named(caught, "must: gì đó"))).faults
-    assert [fault.line for fault in faults] == [42, 43]
-    assert "không tương đương: ca thử 'ngày đầu có hiệu lực'" in faults[0].text.vi
-    assert "không có biến thể" in faults[1].text.vi
+    same = [
+        "must: without audited_on <= planned_on",
+        "must: without audited_on < planned_on + 1",
+        "must: 1 → 2 in audited_on < planned_on + 1",
+        "must: audited_on <= planned_on → audited_on < planned_on",
+    ]
+    found = account(write(tmp_path, STRONG + named(*same, "must: gì đó"), must))
+    assert same[0] not in found.survivors
+    assert found.equivalent == 3
+    caught, unknown = found.faults
+    assert (caught.line, unknown.line) == (45, 46)
+    assert "không tương đương: ca thử 'ngày đầu có hiệu lực'" in caught.text.vi
+    assert "không có biến thể" in unknown.text.vi
 
 
 def test_cases_that_are_wrong_prove_nothing(tmp_path):
@@ -79,20 +77,19 @@ def test_a_rule_that_is_wrong_has_no_mutants(tmp_path):
     assert "không có cột 'audited'" in ran.output
 
 
-def test_the_command_says_what_survives_and_exits_5(tmp_path):
-    ran = CliRunner().invoke(main, ["rules", "mutate", "--dir", str(write(tmp_path, WEAK))])
-    assert ran.exit_code == 5
-    assert "  lọt lưới: among: TRUE\n" in ran.output
+def test_survivors_are_listed_below_their_criterion(tmp_path):
+    lines = list(account_lines(account(write(tmp_path, WEAK)), "vi"))
+    assert "  lọt lưới: among: TRUE" in lines
 
 
-def test_the_command_as_data(tmp_path):
+def test_strong_cases_let_none_through(tmp_path):
     folder = str(write(tmp_path, STRONG))
     asked = ["rules", "mutate", "THU-01", "--dir", folder, "--format", "json"]
     ran = CliRunner().invoke(main, asked)
     assert ran.exit_code == 0
     (one,) = json.loads(ran.output)["criteria"]
     assert one["survivors"] == []
-    assert one["mutants"] == one["caught"] == len(one["caught_by"])
+    assert one["mutants"] == one["caught"] == len(one["caught_by"]) > 12
 
 
 def test_an_unknown_criterion_is_named(tmp_path):
@@ -104,16 +101,16 @@ def test_an_unknown_criterion_is_named(tmp_path):
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_no_mutant_of_a_shipped_criterion_survives(name):
-    book = load_rulebook()
+    book = law()
     with Judges() as judges:
         found = try_mutants(book, book.criteria[name], RULES, judges)
     assert (found.survivors, found.faults) == ((), ())
     assert found.caught > 8
 
 
-@pytest.mark.parametrize("name", ["TT-13", "NY-02"])
+@pytest.mark.parametrize("name", ["TT-13"])
 def test_counting_without_rows_counts_the_same(name):
-    book = load_rulebook()
+    book = law()
     loaded = book.criteria[name]
     what = cases_of(book, loaded, RULES)
     with Bench(book, loaded, what, days(what[0])[-1]) as bench:
