@@ -11,6 +11,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from lxml import etree
@@ -54,16 +55,19 @@ def look_into_workbook(path: Path, file: str) -> dict[str, SheetFacts]:
             facts = {name: _look(archive, name, file) for name in archive.names}
             if sum(sheet.cells for sheet in facts.values()) > MAX_GRID_CELLS:
                 raise Refused(too_wide(file, max(facts.values(), key=lambda sheet: sheet.cells)))
-            parts = _sheets(archive, file)
-            return {sheet: facts[part] for sheet, part in parts.items() if part in facts}
+            parts = sheet_parts(archive, file)
+            found = {sheet: facts[part] for sheet, part in parts.items() if part in facts}
+            for sheet in _not_shown(archive) & set(found):
+                found[sheet].hidden = True
+            return found
     except RefusedArchive as error:
         raise Refused(error.notice) from error
     except (etree.XMLSyntaxError, ValueError, KeyError) as error:
         raise Refused(damaged(file)) from error
 
 
-def _sheets(archive: GuardedZip, file: str) -> dict[str, str]:
-    """The part of each sheet: workbook.xml names a relationship, the .rels file its target."""
+def sheet_parts(archive: GuardedZip, file: str) -> dict[str, str]:
+    """The part of each sheet by its name: workbook.xml names a relationship, .rels its target."""
     targets: dict[str, str] = {}
     for relation in _tree(archive.read("xl/_rels/workbook.xml.rels")):
         target = str(relation.get("Target", ""))
@@ -82,6 +86,12 @@ def _sheets(archive: GuardedZip, file: str) -> dict[str, str]:
         )
         sheets[str(sheet.get("name"))] = targets.get(str(related), "")
     return sheets
+
+
+def _not_shown(archive: GuardedZip) -> set[str]:
+    """The names of the sheets that are hidden."""
+    sheets = _tree(archive.read(_WORKBOOK)).iter("{*}sheet")
+    return {str(s.get("name")) for s in sheets if s.get("state", "visible") != "visible"}
 
 
 def _tree(content: bytes) -> etree._Element:
@@ -108,7 +118,8 @@ def _look(archive: GuardedZip, name: str, file: str) -> SheetFacts:
         raise Refused(damaged(file))  # calamine would take what is there for all
     if facts.irregular or facts.cells > MAX_GRID_CELLS:
         # Formatted empty cells count for nothing; only now is the exact way worth its time.
-        facts.rows, facts.columns = _exact_extent(archive.chunks(name))
+        with closing(archive.chunks(name)) as chunks:
+            facts.rows, facts.columns = _exact_extent(chunks)
     return facts
 
 

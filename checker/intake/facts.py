@@ -29,6 +29,7 @@ class SheetFacts:
     rows: int = 0
     columns: int = 0
     irregular: bool = False
+    hidden: bool = False
     unread: dict[int, dict[int, UnreadCell]] = field(default_factory=dict)
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
