@@ -54,7 +54,8 @@ Trang này được tạo ra từ `schemas/tables/*.yaml` bằng `python tools/m
 UTF-16 (có dấu đầu tệp), windows-1258, TCVN3 (ABC), VNI |
 | `.json` | một mảng các đối tượng phẳng, hoặc một đối tượng có đúng một mảng như vậy; tên mục là \
 tiêu đề (`Mã TTHC`, `ma_tthc`, `maTTHC`, `code` đều được) |
-| `.xml` | theo lược đồ [`schemas/xsd/so.xsd`](../schemas/xsd/so.xsd), xem dưới đây |
+| `.xml` | theo lược đồ [`schemas/xsd/so.xsd`](../schemas/xsd/so.xsd), hoặc mỗi cột là một \
+phần tử; xem dưới đây |
 | trang của Cơ sở dữ liệu quốc gia về thủ tục hành chính (`.json`, `.jsonl`) | mỗi thủ tục một \
 dòng |
 | gói tin edXML (`.edxml`, `.xml`) | mỗi gói tin là một dòng của sổ văn bản trao đổi |
@@ -74,6 +75,10 @@ mã thì tiêu đề mới là tiêu đề của một bảng. Nếu không ch�
   <dong><cot ten="Mã thủ tục">1.004222</cot><cot ten="Ngày niêm yết">12/12/2025</cot></dong>
 </so>
 ```
+
+Tệp XML khác được đọc khi chỉ hiểu được một cách: dưới phần tử gốc là các dòng cùng một tên,
+dưới mỗi dòng là các ô chỉ có chữ, tên phần tử là tên cột (`MaThuTuc`, `Ngày_niêm_yết`), không có
+thuộc tính. Khác đi thì tệp không được đọc, kèm dòng có vấn đề.
 
 Trong `.json` và `.xml`, ô trống phải ghi là `null` hoặc `<cot ten="…"/>`; mục bị bỏ đi là *không
 rõ*. Vị trí của một dòng là số thứ tự của bản ghi.
@@ -119,7 +124,8 @@ phải đoán. Hãy kiểm tra rồi lưu.
 ## Độ tin cậy của dữ liệu
 
 Các thông báo này đi cùng kết luận (mục `intake` của kết quả JSON), mỗi thông báo nêu tệp, trang
-tính và ô.
+tính và ô. Trong từng phát hiện, bằng chứng lấy từ ô, dòng, cột hay trang tính như vậy cũng
+mang dấu ⚠ kèm lý do (mục `flags`).
 
 | Mã | Thấy gì | Được hiểu là |
 | --- | --- | --- |

@@ -1,8 +1,9 @@
 """Registers in XML by the schema ``schemas/xsd/so.xsd``: rows ``dong`` of cells ``cot ten="…"``.
 
-Other XML has no common form, so it is named and counted as unread. The schema is held to while
-the file is parsed, without entities, DTD or network. The file is walked twice, once to be sure
-that all of it fits and for the names of its columns, then for its rows, one at a time.
+Other XML is left to ``xml_elements``, which reads it only where it can mean one thing. The schema
+is held to while the file is parsed, without entities, DTD or network. The file is walked twice,
+once to be sure that all of it fits and for the names of its columns, then for its rows, one at a
+time.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from ..home import SCHEMAS
 from ..places import Notice
 from ..words import Text
 from .sheets import Cell, Line, Notices, Refused, Sheet, UnreadCell
+from .xml_elements import read_elements
 
 MAX_NAMES = 1000
 _CHUNK = 1 << 16
@@ -47,8 +49,12 @@ def read_xml(path: Path, notices: Notices) -> Iterator[Sheet]:
         OSError: The path cannot be read.
     """
     file = notices.file
-    if not _is_register(path):
+    first = _first_element(path)
+    if first is None:
         raise Refused(_other(file))
+    if first != "so":
+        yield from read_elements(path, file, MAX_NAMES)
+        return
     names: dict[str, None] = {}
     try:
         for cells in _rows(path, file):
@@ -95,8 +101,8 @@ def _rows(path: Path, file: str) -> Iterator[dict[str, Cell]]:
         raise Refused(_damaged(file, 0, "</so>?"))
 
 
-def _is_register(path: Path) -> bool:
-    """Whether the first element is that of a register, without a document type before it."""
+def _first_element(path: Path) -> str | None:
+    """The name of the first element; None without one, or with a document type before it."""
     parser = etree.XMLPullParser(
         events=("start",), resolve_entities=False, no_network=True, load_dtd=False
     )
@@ -107,8 +113,8 @@ def _is_register(path: Path) -> bool:
             for _, element in parser.read_events():
                 if isinstance(element, etree._Element):
                     doctype = element.getroottree().docinfo.internalDTD
-                    return element.tag == "so" and doctype is None
-    return False
+                    return str(element.tag) if doctype is None else None
+    return None
 
 
 @cache

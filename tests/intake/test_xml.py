@@ -78,3 +78,61 @@ def test_xml_that_is_no_register_is_refused_with_its_reason(read: Fixture, name:
     account = read({"a.xml": content}).account
     assert ([notice.code for notice in account.notices], account.rows_read) == ([code], 0)
     assert bool(account.may_hide) == (code not in ("empty_file",))
+
+
+def listing(*rows: str, before: str = "", root: str = "DanhSach") -> bytes:
+    return f"{before}<{root}>\n{''.join(rows)}</{root}>".encode()
+
+
+PLAIN = (
+    "<NiemYet><MaTTHC>1.004222</MaTTHC><NgayNiemYet>12/12/2025</NgayNiemYet><Ngày_gỡ/></NiemYet>\n"
+)
+SHORT = "<NiemYet><MaTTHC>1.004223</MaTTHC></NiemYet>"
+
+
+def test_columns_may_be_elements_where_that_can_mean_one_thing(read: Fixture):
+    found = read({"a.xml": listing(PLAIN, SHORT, before='<?xml version="1.0"?><!-- x -->')})
+    assert found.account.table == "postings"
+    assert found.values("code") == ["1.004222", "1.004223"]
+    assert found.values("posted_on") == [dt.date(2025, 12, 12), None]
+    assert found.values("removed_on") == [NEVER, None]
+    assert set(found.codes) == {"absent_name"}
+    assert found.sink.sources[0].place(1, "code").vi == "bản ghi 1, 'Ma TTHC'"
+
+
+def test_a_namespace_changes_no_name(read: Fixture):
+    assert read({"a.xml": listing(PLAIN, root="DanhSach")}).values("code") == ["1.004222"]
+    spaced = listing(PLAIN).replace(b"<DanhSach>", b'<DanhSach xmlns="urn:x">')
+    assert read({"a.xml": spaced}).values("code") == ["1.004222"]
+
+
+def test_an_element_twice_in_a_row_is_unknown(read: Fixture):
+    twice = PLAIN.replace("<Ngày_gỡ/>", "<Ngày_gỡ>x</Ngày_gỡ><Ngày_gỡ/>")
+    found = read({"a.xml": listing(twice)})
+    assert (found.values("removed_on"), found.codes) == ([None], ["name_twice"])
+
+
+AMBIGUOUS = {
+    "rows of two names": (listing(PLAIN, SHORT.replace("NiemYet", "Khac")), "dòng 3"),
+    "an attribute": (listing(PLAIN.replace("<NiemYet>", '<NiemYet stt="1">')), "dòng 2"),
+    "an element in a cell": (listing(PLAIN, PLAIN.replace("1.004222", "<b>1</b>")), "dòng 3"),
+    "text in a row": (listing(PLAIN, SHORT.replace("<MaTTHC>", "x<MaTTHC>")), "dòng 3"),
+    "text between rows": (listing(PLAIN, "x", SHORT), "dòng 1"),
+    "text behind the rows": (listing(PLAIN, SHORT, "x"), "dòng 1"),
+    "a row without cells": (listing(PLAIN, "<NiemYet/>"), "dòng 3"),
+}
+
+
+@pytest.mark.parametrize("name", AMBIGUOUS)
+def test_what_may_mean_several_things_is_refused_with_its_line(read: Fixture, name: str):
+    content, line = AMBIGUOUS[name]
+    account = read({"a.xml": content}).account
+    assert [(notice.code, notice.place) for notice in account.notices] == [("unread_format", line)]
+    assert account.may_hide and account.rows_read == 0
+
+
+@pytest.mark.parametrize("at", [-20, -11, -5, 60])
+def test_cut_xml_of_elements_is_damaged(read: Fixture, at: int):
+    account = read({"a.xml": listing(PLAIN, SHORT)[:at]}).account
+    assert [notice.code for notice in account.notices] == ["damaged"]
+    assert account.may_hide

@@ -1,7 +1,10 @@
 """Names are masked where they are known to be names, and nothing else is touched."""
 
+import re
+
 import pytest
 from motcua.checker.masking.names import Names
+from motcua.checker.tables import table_specs
 
 TEXTS = {
     "người ký: Nguyễn Văn An": "người ký: N***** V** A*",
@@ -61,3 +64,20 @@ def test_a_name_is_known_beside_posts_and_forms_of_address(value):
     masked = Names([value]).mask(f"{value}. Nguyễn Văn An ký. Phó Chủ tịch UBND xã họp")
     assert "Nguyễn" not in masked
     assert masked.endswith("N***** V** A* ký. Phó Chủ tịch UBND xã họp")
+
+
+PEOPLE = re.compile(
+    r"người|họ và tên|họ tên|họ, tên|cán bộ|công chức|đánh giá viên|chủ trì|chủ tọa", re.IGNORECASE
+)
+
+
+def test_every_column_that_may_hold_the_name_of_a_person_is_masked():
+    unmasked = [
+        f"{spec.table}.{name}"
+        for spec in table_specs().values()
+        for name, about in spec.fields.items()
+        if about.type == "text"
+        and PEOPLE.search(" ".join((about.title.vi, *about.headers)))
+        and not about.personal
+    ]
+    assert unmasked == []
