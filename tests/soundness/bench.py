@@ -26,7 +26,8 @@ from motcua.checker.run import prepare
 from motcua.checker.store import Store
 from motcua.checker.tables import SQL_TYPES, table_specs
 
-from tests.soundness.worlds import AS_OF, World
+from tests.soundness.cells import AS_OF
+from tests.soundness.worlds import World
 
 Local = Mapping[str, int | float | str]
 ALL_TABLES = frozenset(table_specs()) - {"units"}

@@ -13,7 +13,8 @@ from motcua.checker.documents.rows import TABLES, document_rows
 from motcua.checker.home import SAMPLES
 from motcua.checker.intake.model import Value
 
-from tests.soundness.worlds import FIELDS, Dice, Row, World, value_of
+from tests.soundness.cells import Dice, value_of
+from tests.soundness.worlds import FIELDS, Row, World
 
 DOCUMENT = 0
 """The first field of every table of documents is the document's name."""

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from tests.soundness.bench import Ruled, on_registers, rule
-from tests.soundness.worlds import AS_OF, OWN, Dice, World, blurred, completed, whole
+from tests.soundness.cells import AS_OF, Dice
+from tests.soundness.worlds import OWN, World, blurred, completed, whole
 
 UNITS, WAYS = 250, 6
 DAYS = (*[AS_OF] * 6, dt.date(2025, 12, 31), dt.date(2020, 3, 4))

@@ -13,7 +13,8 @@ from motcua.checker.intake.model import Value
 from motcua.checker.words import fold
 
 from tests.soundness.bench import on_registers, rule, rulebook
-from tests.soundness.worlds import AS_OF, FIELDS, OWN, Dice, World, whole
+from tests.soundness.cells import AS_OF, Dice
+from tests.soundness.worlds import FIELDS, OWN, World, whole
 
 UNITS = 400
 Record = Mapping[str, Value]

@@ -17,7 +17,8 @@ from motcua.checker.store import Store
 from motcua.checker.tables import table_specs
 
 from tests.soundness.bench import ALL_TABLES, fill, gathered, measured, on_registers, rulebook
-from tests.soundness.worlds import AS_OF, REGISTERS, Dice, World, blurred, whole
+from tests.soundness.cells import AS_OF, Dice
+from tests.soundness.worlds import REGISTERS, World, blurred, whole
 
 ROOT = Path(__file__).resolve().parents[2]
 UNITS = 60

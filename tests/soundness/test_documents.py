@@ -7,9 +7,9 @@ from collections import Counter
 import pytest
 
 from tests.soundness.bench import on_documents, rule
+from tests.soundness.cells import AS_OF, Dice
 from tests.soundness.papers import blurred, completions, unit
 from tests.soundness.test_completion import broken
-from tests.soundness.worlds import AS_OF, Dice
 
 UNITS, WAYS, SEEDS = 60, 4, range(6)
 

@@ -12,7 +12,8 @@ from motcua.checker.home import SAMPLES
 from motcua.checker.run import Request, check
 
 from tests.soundness.bench import rule
-from tests.soundness.worlds import AS_OF, FIELDS, World
+from tests.soundness.cells import AS_OF
+from tests.soundness.worlds import FIELDS, World
 
 EFFECT = dt.date(2026, 3, 1)
 
