@@ -1,8 +1,8 @@
-"""Write ``docs/files.md`` from ``schemas/tables/`` and ``docs/criteria/`` from ``rules/``.
+"""Write ``docs/files.md``, ``docs/iso-9001.md`` and ``docs/criteria/`` from schemas and rules.
 
 ``python tools/make_docs.py [FOLDER]``. The first page tells officers which registers are read and
-how a column is recognised; each of the others tells what one criterion asks and how it is measured.
-Tests compare them with what this writes.
+how a column is recognised, the second what is read of ISO 9001 and by which edition; each of the
+others what one criterion asks and how it is measured. Tests compare them with what this writes.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from motcua.checker.intake.recognise import HEADER_WITHIN
 from motcua.checker.tables import FieldSpec, TableSpec, table_specs
 from motcua.tools.criteria_pages.index import criteria_pages
+from motcua.tools.iso_page import iso_page
 
 TYPES = {
     "text": "chữ",
@@ -225,3 +226,4 @@ if __name__ == "__main__":
     target = Path(sys.argv[1]) if sys.argv[1:] else Path(__file__).parent.parent / "docs"
     (target / "files.md").write_text(files_page(), encoding="utf-8", newline="\n")
     write_criteria(target / "criteria")
+    (target / "iso-9001.md").write_text(iso_page(), encoding="utf-8", newline="\n")
