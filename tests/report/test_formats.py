@@ -16,10 +16,12 @@ import pytest
 from click.testing import CliRunner
 from lxml import etree
 from motcua.checker.home import SAMPLES
+from motcua.checker.notes import Note, Noted, Notes
 from motcua.checker.report.html.model import Examined, Run
 from motcua.checker.report.junit import junit
 from motcua.checker.report.labels import PACK_LABELS, VERDICT_LABELS
 from motcua.checker.report.sarif import sarif
+from motcua.checker.report.word.minutes import minutes
 from motcua.checker.report.word.report import self_assessment
 from motcua.checker.report.xlsx import workbook
 from motcua.checker.result import BasisShown, CriterionResult, Evidence, Finding, Receipt
@@ -255,11 +257,20 @@ def test_hostile_words_are_text_in_a_workbook(what):
         assert cell.value.replace("_x005F_", "_") == words
 
 
+@pytest.mark.parametrize("kind", ["report", "minutes"])
 @pytest.mark.parametrize("what", HOSTILE)
-def test_hostile_words_are_text_in_word(what):
+def test_hostile_words_are_text_in_word(what, kind):
     words = SHOWN.get(what, HOSTILE[what])
-    content = self_assessment(saying(HOSTILE[what]))
-    with zipfile.ZipFile(BytesIO(content)) as package:
+    run = saying(HOSTILE[what])
+    ((unit,), told) = run.examined, HOSTILE[what]
+    said = {"stance": "object", "says": told, "by": told, "on": run.as_of}
+    note = Note.model_construct(criterion="NY-01", subject="", file=told, place=told, **said)
+    notes = Notes.model_construct(
+        superior=told, secretary=told, agency=told, place=told, participants=(told,), chair=told
+    )
+    noted = (Noted(note, unit.criteria[0], unit.criteria[0].findings[0]),)
+    written = self_assessment(run) if kind == "report" else minutes(run, notes, noted)
+    with zipfile.ZipFile(BytesIO(written)) as package:
         root = etree.fromstring(package.read("word/document.xml"))
     assert not list(root.iter("{*}fldSimple", "{*}instrText", "{*}hyperlink", "{*}object"))
     said = ["".join(t.text if t.text else "\n" for t in p.iter("{*}t", "{*}br"))

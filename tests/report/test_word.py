@@ -2,7 +2,10 @@
 
 import json
 import re
+import shutil
+import subprocess
 import zipfile
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -11,9 +14,11 @@ from tempfile import TemporaryDirectory
 import pytest
 from click.testing import CliRunner
 from lxml import etree
+from motcua.checker.errors import UsageError
 from motcua.checker.home import SAMPLES
+from motcua.checker.report.labels import PACK_LABELS, VERDICT_LABELS
 from motcua.checker.report.saved_run import run_of_one
-from motcua.checker.report.word.report import self_assessment
+from motcua.checker.report.word.report import folder, self_assessment
 from motcua.checker.saved import parse_saved
 from motcua.cli import main
 
@@ -59,10 +64,10 @@ def motcua(*arguments):
 def checked():
     """The posting criteria of the bad sample: as JSON and as a report."""
     with TemporaryDirectory() as name:
-        json_, docx = Path(name) / "a.json", Path(name) / "a.docx"
-        asked = ("--format", "json", "--output", json_, "--format", "docx", "--output", docx)
+        json_, reports = Path(name) / "a.json", Path(name) / "reports"
+        asked = ("--format", "json", "--output", json_, "--format", "docx", "--output", reports)
         motcua("check", SAMPLES / "bad", *DAY, "--pack", "posting", *asked)
-        return json_.read_bytes(), docx.read_bytes()
+        return json_.read_bytes(), (reports / "0001-bad.docx").read_bytes()
 
 
 @pytest.fixture()
@@ -129,6 +134,36 @@ def test_what_motcua_writes_passes_motcua(result, tmp_path):
     for name in ("report-filled", "minutes-filled", "noted-filled"):
         open_ = {id_ for id_, verdict in verdicts[name].items() if verdict == "undetermined"}
         assert open_ <= {"TT-20", "TT-22", "TT-25"}, name  # whether a line is longer than one
+
+
+def test_the_sums_are_those_of_the_result(result):
+    """The numbers criterion by criterion: ``test_formats.py``."""
+    (unit,) = json.loads(checked()[0])["units"]
+    counts = [sum(c["verdict"] == v for c in unit["criteria"]) for v in VERDICT_LABELS]
+    for content in (checked()[1], minuted(result)[1].read_bytes()):
+        rows = [
+            ["".join(cell.itertext("{*}t")) for cell in row.iter("{*}tc")]
+            for row in document(content).iter("{*}tr")
+        ]
+        (told,) = (row for row in rows if row[0] == PACK_LABELS["posting"].vi and len(row) == 8)
+        assert told[1:] == [VERDICT_LABELS[unit["verdict"]].vi, *map(str, counts)]
+        assert f"{len(unit['criteria'])} tiêu chí: " in words(content)
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice (soffice)")
+def test_libreoffice_opens_both(result, tmp_path):
+    (tmp_path / "report.docx").write_bytes(checked()[1])
+    minuted(result, NOTES)[1].rename(tmp_path / "minutes.docx")
+    home = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", home, "--headless", "--convert-to", "txt:Text", "--outdir", str(tmp_path)]
+    files = [str(tmp_path / f"{name}.docx") for name in ("report", "minutes")]
+    subprocess.run([*command, *files], capture_output=True, timeout=240, check=True)
+    report, minutes = (
+        (tmp_path / f"{name}.txt").read_text(encoding="utf-8-sig") for name in ("report", "minutes")
+    )
+    assert "XÃ BÌNH MINH THƯỢNG" in report
+    assert "Phụ lục III" in report
+    assert "Không đồng ý với kết luận" in minutes
 
 
 def test_a_saved_result_is_told_as_the_run_itself():
@@ -229,12 +264,15 @@ def test_what_is_no_result_is_told(content, result):
     assert "a.json" in run.stderr
 
 
-def test_many_units_have_a_report_each(tmp_path):
-    units = SAMPLES / "inspections" / "2020-h1"
-    asked = ("check", units, "--as-of", "2020-06-30", "--pack", "posting", "--format", "docx")
-    run = motcua(*asked, "--output", tmp_path / "a.docx")
-    assert run.exit_code == 2
-    assert "thư mục" in run.stderr
-    motcua(*asked, "--output", tmp_path / "reports")
-    number = len([path for path in units.iterdir() if path.is_dir()])
-    assert len(list((tmp_path / "reports").glob("*.docx"))) == number > 8
+def test_many_units_have_a_report_each():
+    run = run_of_one(parse_saved("a.json", checked()[0]), "")
+    (unit,) = run.examined
+    many = replace(run, examined=[replace(unit, number=n) for n in range(1, 10)])
+    with pytest.raises(UsageError, match="give a folder"):
+        self_assessment(many)
+    files = {name: b"".join(pieces) for name, pieces in folder(many)}
+    assert list(files) == [f"{n:04}-bad.docx" for n in range(1, 10)]
+    assert set(files.values()) == {checked()[1]}
+    few = words(self_assessment(replace(run, examined=many.examined[:2])))
+    assert "Kết quả tự kiểm tra" not in few
+    assert few.count("UBND xã Bình Minh Thượng (H99.102)") == 2

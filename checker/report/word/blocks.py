@@ -13,7 +13,6 @@ from ...words import Lang
 from ..html.model import DECIDED, Examined, Run
 from ..html.words import number, percent, span
 from ..labels import EFFECT_LABELS, STANCE_LABELS, VERDICT_LABELS, pack_label
-from ..text import MASKED, UNMASKED
 from ..told import clauses, expected, found, where
 from .frame import annex
 from .markup import Cell, Words, cell, table
@@ -83,10 +82,11 @@ def scope(run: Run) -> Iterator[etree._Element]:
         yield body(f"{one.name}{about}{span_of_time}.", "Đối tượng: ")
     yield body(f"theo quy định có hiệu lực {day(run.as_of)}.", "Căn cứ: ")
     receipt = run.receipt
+    masked = "không" if receipt.unmasked else "đã"
     yield body(
         f"{receipt.engine} ({', '.join(receipt.judges)}); mã của bộ tiêu chí"
         f" {receipt.rules_sha256[:12]}, mã của dữ liệu {receipt.inputs_sha256[:12]}."
-        f" {(UNMASKED if receipt.unmasked else MASKED).vi}",
+        f" Tên người, số định danh, số điện thoại {masked} được che.",
         "Công cụ: ",
     )
     yield from (body(f"“{note.vi}”.", "Lưu ý: ") for note in run.notes)
