@@ -7,7 +7,7 @@ typed model reads them (OpenFisca's lesson). A model's complaint is put at the p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -28,6 +28,7 @@ MAX_DEPTH = 32
 
 Path_ = tuple[str | int, ...]
 Place = tuple[int, int]
+_QUOTED = re.compile(r"'([^']*)'")
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -215,11 +216,37 @@ def _complaints(
         else:
             found = item.get("input")
             seen = f" (thấy {found!r})" if isinstance(found, str | int | float | bool) else ""
+            wanted = _wanted(item["type"], item.get("ctx", {}), found)
+            said = item["msg"].removeprefix("Value error, ")
             text = Text(
-                vi=f"trường '{name}': {item['msg']}{seen}",
-                en=f"field '{name}': {item['msg']}{seen.replace('thấy', 'found')}",
+                vi=f"trường '{name}': {wanted or said}{seen}",
+                en=f"field '{name}': {said}{seen.replace('thấy', 'found')}",
             )
         yield marked.fault(here, text)
+
+
+_NEEDS = (
+    ("date", "cần ngày dạng năm-tháng-ngày, thí dụ 2026-03-05"),
+    ("bool", "cần true hoặc false"),
+    ("int", "cần số nguyên"),
+    ("float", "cần số"),
+    ("decimal", "cần số"),
+    ("string_too_short", "không được để trống"),
+    ("string_type", "cần một đoạn chữ; số và ngày thì đặt trong ngoặc kép"),
+    ("tuple", "cần một danh sách"),
+    ("list", "cần một danh sách"),
+    ("dict", "cần các dòng 'tên: giá trị'"),
+    ("model", "cần các dòng 'tên: giá trị'"),
+)
+"""The beginning of a type of fault as pydantic calls it, and what is needed instead."""
+
+
+def _wanted(kind: str, told: Mapping[str, Any], found: object) -> str:
+    """What a field needs, in Vietnamese; empty where the fault is told by the model itself."""
+    if kind == "literal_error":
+        known = _QUOTED.findall(str(told.get("expected", "")))
+        return f"cần một trong: {', '.join(known)}{did_you_mean(str(found), known).vi}"
+    return next((needs for start, needs in _NEEDS if kind.startswith(start)), "")
 
 
 def _field_names(model: type[BaseModel], path: Path_) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import glob
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -20,6 +21,7 @@ from .recognise import HEADER_WITHIN, claims_of
 from .sheets import Line, Notices, Refused, Sheet
 from .wording import readings
 
+_DATUM = re.compile(r"[0-9]{2,}|[0-9]+[.,/-][0-9][0-9.,/:h\s-]*(?:\.[hg][0-9]{2,3})?")
 _LIKELY = 0.6
 _PART = 0.8
 """How alike a header is to a wording of which it has every word, and further ones."""
@@ -80,11 +82,17 @@ def _of(sheet: Sheet) -> Iterator[Suggestion]:
         _look(sheet.name, top, spec)
         for lines in readings(sheet, head)
         for top in tops(lines)
+        if not _holds_data(top)
         for spec in specs
     )
     best = max(every, key=lambda one: one.rank, default=None)
     if best is not None and len(best.known) + len(best.guessed) > 1:
         yield best
+
+
+def _holds_data(top: Top) -> bool:
+    """Whether the lower of two rows is no heading: it has a code, a day or a number in it."""
+    return len(top.lines) > 1 and any(_DATUM.fullmatch(key) for key in top.lines[-1].values())
 
 
 def _look(sheet: str, top: Top, spec: TableSpec) -> Suggestion:
@@ -158,6 +166,8 @@ def _quoted(text: str) -> str:
 
 
 _NOTHING = Text(
-    "không thấy bảng nào gần với tệp này; xem các bảng được đọc ở docs/files.md",
-    "no table is like this file; for the tables that are read see docs/files.md",
+    "không thấy bảng nào gần với tệp này; hãy đổi tiêu đề theo sổ mẫu (motcua template TÊN), hoặc tự "
+    "viết mapping.yaml cho tệp như docs/files.md chỉ",
+    "no table is like this file; change its headers to those of a template (motcua template NAME), "
+    "or write a mapping.yaml for it as docs/files.md shows",
 )

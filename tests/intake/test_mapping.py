@@ -97,6 +97,17 @@ def run(path: Path) -> tuple[int, str, str]:
     return result.exit_code, result.stdout, result.stderr
 
 
+@pytest.mark.parametrize("first", ["1.004222", "1.004222.000.00.00.H20"])
+def test_the_first_row_of_data_is_no_second_row_of_the_header(
+    tmp_path: Path, make_csv: Fixture, first: str
+):
+    path = tmp_path / "a.csv"
+    path.write_bytes(make_csv([["Mã số TT", "Tên gọi", "Ngày treo"], [first, "Thử", "09/03/2026"]]))
+    written = run(path)[1]
+    assert '"Mã số TT": code' in written
+    assert first not in written and "09/03/2026" not in written
+
+
 def test_the_command_suggests_a_mapping_that_reads_the_file(
     read: Fixture, make_csv: Fixture, tmp_path: Path
 ):

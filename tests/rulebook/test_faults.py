@@ -108,7 +108,7 @@ FAULTS = {
         "message:\n",
         "  - valid_from: 2020-01-01\n    basis: [{document: 63/2010/NĐ-CP, article: '16'}]\n"
         "    must: live\nmessage:\n",
-        "posting/NY-01.yaml:2:1: field '': Value error, versions overlap",
+        "posting/NY-01.yaml:2:1: field '': versions overlap",
     ),
     "an id that is not the file's": (
         "posting/NY-01.yaml",
