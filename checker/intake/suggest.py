@@ -166,8 +166,8 @@ def _quoted(text: str) -> str:
 
 
 _NOTHING = Text(
-    "không thấy bảng nào gần với tệp này; hãy đổi tiêu đề theo sổ mẫu (motcua template TÊN), hoặc tự "
-    "viết mapping.yaml cho tệp như docs/files.md chỉ",
+    "không thấy bảng nào gần với tệp này; hãy đổi tiêu đề theo sổ mẫu (motcua template TÊN), hoặc "
+    "tự viết mapping.yaml cho tệp như docs/files.md chỉ",
     "no table is like this file; change its headers to those of a template (motcua template NAME), "
     "or write a mapping.yaml for it as docs/files.md shows",
 )
