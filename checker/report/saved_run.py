@@ -25,6 +25,7 @@ from ..saved import Saved, Verdict
 from ..scores import Scoring, Span
 from ..words import Text
 from .html.model import Examined, Run
+from .saved_scores import SavedScoring
 
 
 class _Part(BaseModel):
@@ -224,6 +225,7 @@ class _Unit(_Part):
     criteria: list[_Criterion]
     intake: list[_Account]
     summary: _Summary
+    scoring: SavedScoring | None = None
 
     def record(self, number: int) -> Examined:
         said, score = self.unit, self.summary.score
@@ -237,8 +239,13 @@ class _Unit(_Part):
             accounts=tuple(one.record() for one in self.intake),
             period=(said.period.first, said.period.last),
             groups=self.groups,
-            scoring=Scoring("", Text("", ""), "", span, (), ()),
+            scoring=self.scoring.record() if self.scoring else _summed(span),
         )
+
+
+def _summed(span: Span) -> Scoring:
+    """Of a result of before schemes no more than the sum is known."""
+    return Scoring("", Text("", ""), "", span, (), ())
 
 
 class _Receipt(_Part):

@@ -9,6 +9,7 @@ from lxml import etree
 from ...notes import Noted, Notes
 from ..html.model import Run
 from .blocks import annexes, body, each, heading, noted_table, scope, sums, undecided, unmet
+from .form import form_annex
 from .frame import DAY, DOTS, LINE, Issuer, head, issuer_of, recipient_lines, signatures, title
 from .markup import Words
 from .package import package
@@ -52,6 +53,7 @@ def _content(run: Run, notes: Notes, noted: Sequence[Noted]) -> Iterator[etree._
     yield from _signed(notes)
     reference = f"(Kèm theo Biên bản số ……/BB-……… {DAY} của {issuer.full})"
     yield from annexes(run, reference)
+    yield from form_annex(run, reference)
 
 
 def _findings(run: Run) -> Iterator[etree._Element]:

@@ -21,6 +21,7 @@ from .blocks import (
     undecided,
     unmet,
 )
+from .form import form_annex
 from .frame import DAY, DOTS, LINE, Issuer, foot, head, issuer_of, title
 from .package import package
 
@@ -82,3 +83,4 @@ def _content(run: Run) -> Iterator[etree._Element]:
     yield from foot(_RECIPIENTS, issuer)
     reference = f"(Kèm theo Báo cáo số ……/BC-{issuer.short} {DAY} của {issuer.full})"
     yield from annexes(run, reference)
+    yield from form_annex(run, reference)
