@@ -64,12 +64,14 @@ def generate(store: Store, rows: int, units: int, register: int) -> None:
     store.db.execute((HERE / "generated.sql").read_text(encoding="utf-8"))
 
 
-def by_hand_file(criterion: str) -> Path:
+def by_hand_file(criterion: str, folder: str = "by_hand") -> Path:
     """Where the SQL written by hand lies; a criterion without it is not compared."""
-    return HERE / "by_hand" / f"{criterion}.sql"
+    return HERE / folder / f"{criterion}.sql"
 
 
-def compare(store: Store, book: Rulebook, loaded: LoadedCriterion, runs: int) -> Comparison:
+def compare(
+    store: Store, book: Rulebook, loaded: LoadedCriterion, runs: int, folder: str = "by_hand"
+) -> Comparison:
     """Measure one criterion both ways in turn.
 
     Raises:
@@ -77,7 +79,7 @@ def compare(store: Store, book: Rulebook, loaded: LoadedCriterion, runs: int) ->
     """
     name = loaded.criterion.id
     setting = Setting(AS_OF, loaded.in_force(AS_OF))
-    query = by_hand_file(name).read_text(encoding="utf-8")
+    query = by_hand_file(name, folder).read_text(encoding="utf-8")
 
     def ours() -> Counts:
         measured = measure(store, book, loaded, setting)

@@ -53,6 +53,12 @@ def test_one_cell_gives_both_and_a_refused_row_neither(read: Fixture):
     assert told.values("status") == ["processing", "finished", None]
 
 
+def test_a_time_beside_a_date_stands_where_the_date_does(read: Fixture):
+    told = read({"a.csv": f"{HEADER}\nHS-1;05/03/2026 15:01;4\n".encode()})
+    (source,) = told.sink.sources
+    assert source.place(2, "received_time") == source.place(2, "received_on")
+
+
 def test_a_column_of_its_own_goes_before(read: Fixture):
     own = read({"a.csv": f"{HEADER};Giờ tiếp nhận\nHS-1;05/03/2026 15:01;4;8h05\n".encode()})
     assert own.values("received_time") == ["08:05"]

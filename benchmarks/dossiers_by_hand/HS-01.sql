@@ -1,0 +1,10 @@
+WITH judged AS (
+  SELECT d.unit, CASE WHEN received_on < DATE '2018-06-21' THEN FALSE WHEN received_on IS NOT NULL THEN
+      received_on <= period_to AND finished_on >= period_from AND finished_on <= DATE '2026-11-22'
+      AND status NOT IN ('filed', 'refused', 'withdrawn', 'stopped') END AS a,
+    finished_on <= due_on OR finished_on <= received_on AS m
+  FROM dossiers d JOIN units u ON u.unit = d.unit
+)
+SELECT unit, count(*) FILTER (WHERE a AND m), count(*) FILTER (WHERE a AND NOT m),
+  count(*) FILTER (WHERE a IS NULL OR (a AND m IS NULL))
+FROM judged WHERE a IS NOT FALSE GROUP BY unit
