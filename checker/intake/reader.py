@@ -192,9 +192,9 @@ def _read_sheet(sheet: Sheet, reading: _Reading) -> None:
 def _source(sheet: Sheet, header: Header, file: str, sha256: str) -> Source:
     columns = {name: sheet.first_column + at for name, at in header.columns.items()}
     labels, table = dict(header.labels), header.spec.table
-    for name, field in header.spec.fields.items():
-        if name not in columns and field.time_of in columns:  # a time stands where its date does
-            columns[name], labels[name] = columns[field.time_of], labels[field.time_of]
+    for name, spec in header.spec.fields.items():
+        if name not in columns and spec.time_of in columns:  # a time stands where its date does
+            columns[name], labels[name] = columns[spec.time_of], labels[spec.time_of]
     source = Source(file, sha256, table, sheet.kind, sheet.name, columns, labels)
     if sheet.hidden.sheet:
         source.flags.whole.add("hidden_sheet")
