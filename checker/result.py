@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from .intake.model import FileAccount
 from .places import Notice
+from .plans import Plan
 from .scores import Scoring
 from .words import Text
 
@@ -144,6 +145,7 @@ class UnitResult:
     verdict: str
     intake: tuple[FileAccount, ...]
     scoring: Scoring | None = None
+    plan: Plan | None = None
 
     def count(self, verdict: str) -> int:
         """How many criteria have a verdict."""

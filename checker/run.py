@@ -9,13 +9,15 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from .errors import RulesError, UsageError
-from .gather import Gathered, Period, gather
+from .gather import Gathered, GatheredUnit, Period, gather
 from .hearing import hear
 from .intake.unit import UnitFile
 from .judge.judges import Judges
 from .masking.results import Masks, mask_note
 from .measure.criterion import measure_all
 from .profile import check_profile, local_values
+from .remedy.plan import Planner
+from .remedy.worlds import Bench
 from .result import Receipt, Result, UnitResult
 from .rulebook.book import LoadedCriterion, Rulebook
 from .rulebook.calendar import working_days
@@ -27,6 +29,8 @@ from .store import Store
 from .tables import table_specs
 from .words import Text, did_you_mean
 
+MOST_PLANNED = 8
+"""Units of a run for which repairs are tried; an officer checks one, an inspector hundreds."""
 Progress = Callable[[str], None]
 
 
@@ -99,13 +103,13 @@ def check_by(
         measured = measure_all(store, book, chosen, request.as_of, local)
         units = [hear(unit, measured, book, store.sources, judges) for unit in gathered.units]
         notes = _notes(gathered)
-        if not request.unmasked:
-            masks = Masks.of(store)
-            numbered = zip(gathered.units, units, strict=True)
-            units = [masks.unit(unit.number, heard) for unit, heard in numbered]
+        masks = None if request.unmasked else Masks.of(store)
+        if masks:
             notes = tuple(map(mask_note, notes))
         scorer = Scorer(request.scheme, scheme, book, answers_in(store))
-        units = [_scored(scorer, n.number, u) for n, u in zip(gathered.units, units, strict=True)]
+        planner = Planner(Bench(store, book, request.as_of, local, judges), chosen, scorer)
+        told = _Telling(scorer, planner if len(units) <= MOST_PLANNED else None, masks)
+        units = [told.of(n, unit) for n, unit in zip(gathered.units, units, strict=True)]
         receipt = receipt_of(judges, book, gathered.inputs_sha256)
     return Result(
         as_of=request.as_of,
@@ -194,8 +198,23 @@ def _scheme(book: Rulebook, name: str, chosen: Sequence[LoadedCriterion]) -> Sch
     return book.schemes[name].scheme
 
 
-def _scored(scorer: Scorer, number: int, unit: UnitResult) -> UnitResult:
-    return replace(unit, scoring=scorer.score(number, unit.criteria))
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What follows from verdicts: names masked, points given, repairs tried where they are few."""
+
+    scorer: Scorer
+    planner: Planner | None
+    masks: Masks | None
+
+    def of(self, unit: GatheredUnit, heard: UnitResult) -> UnitResult:
+        """A unit's result as it is reported."""
+        if self.masks:
+            heard = self.masks.unit(unit.number, heard)
+        heard = replace(heard, scoring=self.scorer.score(unit.number, heard.criteria))
+        if not self.planner:
+            return heard
+        plan = self.planner.plan(unit, heard)
+        return replace(heard, plan=self.masks.plan(unit.number, plan) if self.masks else plan)
 
 
 def prepare(

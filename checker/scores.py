@@ -23,6 +23,9 @@ class Span:
     may_leave: Fraction = Fraction(0)
 
 
+NO_POINTS = Span()
+
+
 def total(spans: Iterable[Span]) -> Span:
     """All of them together."""
     least = greatest = of = may_leave = Fraction(0)

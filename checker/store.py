@@ -73,6 +73,7 @@ class Store:
         self._units: list[int] = []
         self._waiting: dict[str, list[tuple[int, Sequence[Row]]]] = {name: [] for name in specs}
         self.sources: list[Source] = []
+        self.held: set[str] = set()
         self._extents: dict[int, tuple[int, int]] = {}
         self.db = duckdb.connect(":memory:", config=_SETTINGS)
         for macro in _MACROS:
@@ -96,6 +97,15 @@ class Store:
         self.sources.append(source)
         self._units.append(unit)
         return len(self.sources) - 1
+
+    def source_of(self, unit: int, table: str) -> int | None:
+        """The last source of a table in a unit; None where it handed none in."""
+        found = [
+            number
+            for number, (source, of) in enumerate(zip(self.sources, self._units, strict=True))
+            if of == unit and source.table == table and source.kind != "unread"
+        ]
+        return found[-1] if found else None
 
     def rows(self, source: int, rows: Sequence[Row]) -> None:
         """Take a batch of rows of a source; they are stored with others, many at a time."""
@@ -156,6 +166,7 @@ class Store:
         """
         try:
             self.db.execute(f'CREATE TABLE "{name}" AS {query}')
+            self.held.add(name)
         except duckdb.Error:
             self.view(name, query)
 

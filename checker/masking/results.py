@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from ..intake.model import FileAccount
 from ..places import Notice
+from ..plans import Edit, Plan, Remedy
 from ..result import CopyMade, CriterionResult, DocumentResult, Evidence, Finding, UnitResult
 from ..store import Store
 from ..words import Text
@@ -40,6 +41,11 @@ class Masks:
             criteria=tuple(map(mask.criterion, result.criteria)),
             intake=tuple(map(mask.account, result.intake)),
         )
+
+    def plan(self, number: int, plan: Plan) -> Plan:
+        """One unit's plan, masked."""
+        mask = _Mask(self.names.get(number, _NOBODY))
+        return replace(plan, remedies=tuple(map(mask.remedy, plan.remedies)))
 
     def document(self, number: int, result: DocumentResult) -> DocumentResult:
         """One document's result, masked."""
@@ -87,6 +93,13 @@ class _Mask:
     def evidence(self, evidence: Evidence) -> Evidence:
         expected = self.text(evidence.expected) if evidence.expected else None
         return replace(evidence, value=self.text(evidence.value), expected=expected)
+
+    def remedy(self, remedy: Remedy) -> Remedy:
+        return replace(remedy, do=self.text(remedy.do), edits=tuple(map(self.edit, remedy.edits)))
+
+    def edit(self, edit: Edit) -> Edit:
+        was = self.text(edit.was) if edit.was else None
+        return replace(edit, was=was, becomes=self.text(edit.becomes))
 
     def account(self, account: FileAccount) -> FileAccount:
         return replace(account, notices=tuple(map(self.notice, account.notices)))

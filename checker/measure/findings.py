@@ -54,6 +54,10 @@ class Teller:
         words = self.loaded.criterion.message.undetermined
         return self._finding(row, words.text() if words else self._unknown_columns(row))
 
+    def filled(self, row: SampledRow, words: Words) -> Text:
+        """Other words of the criterion, with the row's values."""
+        return _fill(words.text(), self._values(row))
+
     def _finding(self, row: SampledRow, message: Text) -> Finding:
         values = self._values(row)
         header = self.book.subjects[self.loaded.criterion.subject].header

@@ -75,7 +75,8 @@ def shown_columns(book: Rulebook, loaded: LoadedCriterion, known: Sequence[str])
     wanted.update(dict.fromkeys(evidence.column for evidence in criterion.evidence))
     for evidence in criterion.evidence:
         wanted.update(dict.fromkeys(sorted(placeholders(evidence.expected))))
-    wanted.update(dict.fromkeys(sorted(placeholders(criterion.advice))))
+    for words in (criterion.advice, *(fix.do for fix in criterion.fix)):
+        wanted.update(dict.fromkeys(sorted(placeholders(words))))
     for clause in loaded.clauses:
         wanted.update(dict.fromkeys(sorted(clause.columns)))
     for name in (criterion.by_date, *repair_columns(criterion)):
@@ -95,6 +96,8 @@ def repair_columns(criterion: Criterion) -> Iterator[str]:
         yield from (repair.at, repair.start, repair.end)
         bounds = (repair.to, repair.least, repair.greatest)
         yield from (bound for bound in bounds if isinstance(bound, str))
+    for fix in criterion.fix:
+        yield from sorted(fix.columns())
 
 
 def count_sql(

@@ -26,8 +26,8 @@ from ..result import (
     Result,
     UnitResult,
 )
-from ..scores import LineScore, Scoring, Span
 from ..words import Text
+from .json_work import as_number, plan_json, scoring_json
 
 Json = dict[str, object]
 
@@ -116,9 +116,10 @@ def _unit(unit: UnitResult) -> Json:
         "intake": [_account(account) for account in unit.intake],
         "summary": {
             **{verdict: unit.count(verdict) for verdict in VERDICTS},
-            "score": {"min": _number(least), "max": _number(most), "of": _number(of)},
+            "score": {"min": as_number(least), "max": as_number(most), "of": as_number(of)},
         },
-        "scoring": _scoring(unit.scoring) if unit.scoring else None,
+        "scoring": scoring_json(unit.scoring) if unit.scoring else None,
+        "first": plan_json(unit.plan) if unit.plan else None,
     }
 
 
@@ -150,51 +151,6 @@ def _criterion(criterion: CriterionResult) -> Json:
         "advice": criterion.advice.as_dict(),
         "decision": _decision(criterion.decision),
         "judged_by": list(criterion.judged_by),
-    }
-
-
-def _scoring(scoring: Scoring) -> Json:
-    """The form filled in; where each criterion is its own line, the criteria tell that already."""
-    return {
-        "scheme": scoring.name or None,
-        "title": scoring.title.as_dict(),
-        "basis": scoring.basis,
-        "score": _span(scoring.span),
-        "sections": [
-            {
-                "id": section.id,
-                "title": section.title.as_dict(),
-                "score": _span(section.span),
-                "lines": [_line(line) for line in section.lines] if scoring.name else [],
-            }
-            for section in scoring.sections
-        ],
-        "unknowns": [
-            {"text": one.text.as_dict(), "moves": _number(one.moves), "lines": list(one.lines)}
-            for one in scoring.unknowns
-        ],
-    }
-
-
-def _line(line: LineScore) -> Json:
-    return {
-        "id": line.id,
-        "title": line.title.as_dict(),
-        "points": _number(line.points),
-        "score": _span(line.span),
-        "applies": line.applies,
-        "criteria": list(line.criteria),
-        "question": line.question or None,
-        "who": line.who.as_dict() if line.who else None,
-    }
-
-
-def _span(span: Span) -> Json:
-    return {
-        "min": _number(span.least),
-        "max": _number(span.greatest),
-        "of": _number(span.of),
-        "may_leave": _number(span.may_leave),
     }
 
 
@@ -290,8 +246,4 @@ def _date(day: dt.date | None) -> str | None:
 
 
 def _range(ends: tuple[Fraction, Fraction] | None) -> Json | None:
-    return {"min": _number(ends[0]), "max": _number(ends[1])} if ends else None
-
-
-def _number(value: Fraction) -> int | float:
-    return int(value) if value.denominator == 1 else round(float(value), 6)
+    return {"min": as_number(ends[0]), "max": as_number(ends[1])} if ends else None

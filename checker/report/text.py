@@ -11,11 +11,13 @@ from rich.text import Text as Line
 
 from ..flags import FLAGS
 from ..intake.model import FileAccount
+from ..plans import Plan
 from ..result import CriterionResult, DocumentsResult, Result, UnitResult
 from ..scores import Scoring
 from ..words import Lang, Text
 from .html.words import number, span
 from .labels import EFFECT_LABELS, VERDICT_LABELS, VERDICT_STYLES, pack_label
+from .plan import heading, short_plan
 from .scores import HEADS, OPEN, form_rows, open_lines, scoring_title
 
 _HEADS = (
@@ -52,6 +54,7 @@ def _unit(unit: UnitResult, lang: Lang) -> RenderableType:
         *notices(unit.intake, lang),
         *(_pack(unit, pack, lang) for pack in unit.groups),
         *(_scoring(unit.scoring, lang) if unit.scoring else ()),
+        *(_plan(unit.plan, lang) if unit.plan else ()),
     )
 
 
@@ -99,6 +102,14 @@ def _scoring(scoring: Scoring, lang: Lang) -> Iterator[RenderableType]:
     if told:
         yield Line(f"{OPEN.of(lang)}:")
         yield from (Line(f"- {line}") for line in told)
+
+
+def _plan(plan: Plan, lang: Lang) -> Iterator[RenderableType]:
+    """What to do first, in ten lines."""
+    lines = short_plan(plan, lang)
+    if lines:
+        yield Line(f"{heading(plan).of(lang)}:", style="bold")
+        yield from map(Line, lines)
 
 
 def _table(title: Line, criteria: Iterable[CriterionResult], lang: Lang) -> Table:

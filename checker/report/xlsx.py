@@ -20,6 +20,7 @@ from ..result import Finding
 from ..words import Lang, Text
 from .html.model import Run
 from .labels import VERDICT_LABELS, pack_label
+from .plan import FIRST, edit_line, edit_place
 from .scores import rests_on
 from .seen import plain
 from .text import MASKED, UNMASKED
@@ -76,6 +77,14 @@ _POINTS = (
     (Text("Tối đa", "Of"), 9),
     (Text("Dựa vào", "By"), 40),
 )
+_PLAN = (
+    (Text("Đơn vị", "Unit"), 30),
+    (Text("Việc", "No"), 6),
+    (Text("Làm gì", "What to do"), 60),
+    (Text("Ở đâu", "Where"), 36),
+    (Text("Ghi thế nào", "What it says then"), 50),
+    (Text("Cho tiêu chí", "For"), 20),
+)
 _FILES = (
     (Text("Đơn vị/văn bản", "Unit/document"), 30),
     (Text("Tệp", "File"), 36),
@@ -101,6 +110,7 @@ def workbook(run: Run, lang: Lang) -> bytes:
         (Text("Kết luận", "Verdicts"), _VERDICTS, _verdicts(run, lang)),
         (Text("Phát hiện", "Findings"), _FINDINGS, _findings(run, lang)),
         (Text("Điểm", "Scores"), _POINTS, _points(run, lang)),
+        (FIRST, _PLAN, _plans(run, lang)),
         (Text("Tệp", "Files"), _FILES, _files(run, lang)),
         (Text("Biên nhận", "Receipt"), _RECEIPT, _receipt(run, lang)),
     )
@@ -230,6 +240,20 @@ def _points(run: Run, lang: Lang) -> Iterator[tuple[Cell, ...]]:
                     float(span.of),
                     rests_on(line).of(lang),
                 )
+
+
+def _plans(run: Run, lang: Lang) -> Iterator[tuple[Cell, ...]]:
+    """A row a remedy."""
+    for examined in run.examined:
+        for number, remedy in enumerate(examined.plan.remedies if examined.plan else (), start=1):
+            yield (
+                examined.name,
+                number,
+                remedy.do.of(lang),
+                edit_place(remedy).of(lang),
+                "\n".join(edit_line(edit).of(lang) for edit in remedy.edits),
+                ", ".join(remedy.serves),
+            )
 
 
 def _files(run: Run, lang: Lang) -> Iterator[tuple[Cell, ...]]:

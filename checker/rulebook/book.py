@@ -97,7 +97,8 @@ class Rulebook:
     """Everything that a run judges by.
 
     ``digest`` is the SHA-256 of all files read, ``files`` the SHA-256 of each, by its name within
-    its folder (``rules/`` before those of the law pack).
+    its folder (``rules/`` before those of the law pack). ``elsewhere`` are criteria of the law pack
+    where only one folder's own were asked for.
     """
 
     criteria: Mapping[str, LoadedCriterion]
@@ -113,6 +114,7 @@ class Rulebook:
     schemes: Mapping[str, LoadedScheme]
     digest: str
     files: tuple[tuple[str, str], ...]
+    elsewhere: frozenset[str] = frozenset()
 
     def provision(self, ref: Provision, day: dt.date) -> RegisterEntry | None:
         """The register's entry of a provision on a day, or the last one before it."""

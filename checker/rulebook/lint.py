@@ -19,6 +19,7 @@ from ..tables import Words, table_specs
 from ..words import Text, did_you_mean
 from .book import Clause, LoadedCriterion, Rulebook, Subject
 from .compile import condition_sql, constant
+from .fix_lint import fix_faults
 from .models import Provision
 from .scheme_lint import scheme_faults
 from .syntax import Condition
@@ -101,6 +102,7 @@ def _criterion(
             yield from _condition(store, book, loaded, condition, (criterion.subject, shapes))
         yield from _basis(book, loaded, clause, number)
     yield from _words(loaded, shape)
+    yield from fix_faults(loaded, shape, book.base_tables(criterion.subject) & set(table_specs()))
     if criterion.by_date and shape.get(criterion.by_date) != "DATE":
         text = Text(
             f"by_date '{criterion.by_date}' phải là một cột ngày của subject",
@@ -226,6 +228,7 @@ def _words(loaded: LoadedCriterion, shape: Columns) -> Iterator[Diagnostic]:
         (("message", "violated"), criterion.message.violated),
         (("message", "undetermined"), criterion.message.undetermined),
         (("advice",), criterion.advice),
+        *((("fix", number, "do"), fix.do) for number, fix in enumerate(criterion.fix)),
     ]
     for number, evidence in enumerate(criterion.evidence):
         path: Path_ = ("evidence", number)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -108,7 +108,7 @@ def load_folder(folder: Path) -> Rulebook:
     own.question_files = {**law.question_files, **own.question_files}
     own.provinces = [*law.provinces, *own.provinces]
     own.levels = {**law.levels, **own.levels}
-    return _finish(own)
+    return replace(_finish(own), elsewhere=frozenset(law.criteria))
 
 
 def _read(roots: Sequence[Path], known: frozenset[str] = frozenset()) -> _Draft:

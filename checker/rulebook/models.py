@@ -15,6 +15,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from ..tables import Strict, Words
+from .fixes import Fix
 
 Confidence = Literal["verified", "secondary", "remembered", "unverified"]
 """How well a fact of the law is known. ``verified``: the legal text was read. ``secondary``: a
@@ -196,6 +197,20 @@ class Criterion(Strict):
     evidence: tuple[Evidence, ...] = Field(min_length=1)
     advice: Words
     repair: tuple[Repair, ...] = ()
+    fix: tuple[Fix, ...] = Field(
+        default=(), description="How registers show that a violating row was put right"
+    )
+    lost: Words | None = Field(
+        default=None, description="Why a violation cannot be undone any more"
+    )
+
+    @model_validator(mode="after")
+    def _fixed_or_lost(self) -> Criterion:
+        if self.fix and self.lost:
+            raise ValueError("a violation is either put right ('fix') or cannot be ('lost')")
+        if self.lost and "{" in self.lost.vi + self.lost.en:
+            raise ValueError("'lost' speaks of all rows and names no column")
+        return self
 
     @model_validator(mode="after")
     def _no_overlap(self) -> Criterion:

@@ -17,12 +17,13 @@ def scheme_faults(book: Rulebook) -> Iterator[Diagnostic]:
 
 
 def _faults(book: Rulebook, loaded: LoadedScheme) -> Iterator[Diagnostic]:
+    known = book.elsewhere.union(book.criteria)
     for at, section in enumerate(loaded.scheme.sections):
         for number, line in enumerate(section.lines):
             here = ("sections", at, "lines", number)
             for index, id_ in enumerate(line.criteria):
-                if id_ not in book.criteria:
-                    hint = did_you_mean(id_, book.criteria)
+                if id_ not in known:
+                    hint = did_you_mean(id_, known)
                     text = Text(
                         f"không có tiêu chí '{id_}'{hint.vi}", f"unknown criterion '{id_}'{hint.en}"
                     )

@@ -139,7 +139,7 @@ def test_every_finding_has_its_row_with_place_clause_and_advice(command):
 def test_the_workbook_has_filters_and_every_file_with_its_digest():
     content = reports("check")["xlsx"]
     book = openpyxl.load_workbook(BytesIO(content))
-    assert [bool(sheet.auto_filter.ref) for sheet in book] == [True] * 4
+    assert [bool(sheet.auto_filter.ref) for sheet in book] == [True] * 6
     accounts = json.loads(reports("check")["json"])["units"][0]["intake"]
     assert [(a["file"], a["sha256"]) for a in accounts] == [
         (row[1], row[6]) for row in rows(content, "Tệp")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ...intake.model import FileAccount
+from ...plans import Plan
 from ...result import (
     CopyMade,
     CriterionResult,
@@ -43,6 +44,7 @@ class Examined:
     groups: Mapping[str, str] = field(default_factory=dict)
     copies: Sequence[CopyMade] = ()
     scoring: Scoring | None = None
+    plan: Plan | None = None
 
     @property
     def anchor(self) -> str:
@@ -147,6 +149,7 @@ def _unit(number: int, unit: UnitResult) -> Examined:
         period=unit.period,
         groups=unit.groups,
         scoring=unit.scoring,
+        plan=unit.plan,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...words import Text
 from ..labels import pack_label
+from ..plan import FIRST
 from .charts import shares_table
 from .criterion import criterion_details
 from .files import files
@@ -13,6 +14,7 @@ from .filters import filters
 from .law import by_law
 from .markup import Html, data, tag, together
 from .model import Detail, Examined
+from .plan import plan_section
 from .scores import SCORES, scores
 from .words import about, counts_list, honest_line, verdict_badge
 
@@ -28,10 +30,21 @@ def section(one: Examined, detail: Detail) -> Iterator[Html]:
     yield tag(detail.heading(0), data(one.name, lang), id=prefix + one.anchor)
     yield together(about(one, lang), honest_line(one, lang), counts_list(one, lang))
     scored = [(SCORES, "scores")] if one.scoring else []
-    parts = [(_BY_PACK, "packs"), (_BY_LAW, "law"), (_SHARES, "shares"), *scored, (_FILES, "files")]
+    planned = [(FIRST, "first")] if one.plan else []
+    parts = [
+        *planned,
+        (_BY_PACK, "packs"),
+        (_BY_LAW, "law"),
+        (_SHARES, "shares"),
+        *scored,
+        (_FILES, "files"),
+    ]
     links = (tag("li", tag("a", title.of(lang), href=f"#{prefix}{part}")) for title, part in parts)
     label = Text("Các phần của ", "Parts of ").of(lang) + one.name
     yield tag("nav", tag("ul", links), aria_label=label)
+    if one.plan:
+        yield tag(detail.heading(1), FIRST.of(lang), id=f"{prefix}first")
+        yield plan_section(one.plan, prefix, lang)
     yield tag(detail.heading(1), _BY_PACK.of(lang), id=f"{prefix}packs")
     yield filters(one.name, lang)
     yield from _packs(one, detail)
