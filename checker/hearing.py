@@ -12,6 +12,7 @@ from .judge.terms import MILLION, Band, Case, Terms
 from .judge.verdicts import Ruling, judge_unit
 from .measure.criterion import Measured
 from .measure.findings import Teller
+from .measure.query import Count
 from .places import Source
 from .reasons import missing_tables, reason_text
 from .result import BasisShown, CriterionResult, Decision, Searched, UnitResult
@@ -142,7 +143,15 @@ def _result(
         advice=criterion.advice.text(),
         judged_by=ruling.judged_by,
         decision=_decision(ruling, measured, unit),
+        margin=_margin(ruling, measured, counted),
     )
+
+
+def _margin(ruling: Ruling, measured: Measured, counted: Count) -> int | None:
+    """Rows that may yet fail before a verdict that rests on a count turns."""
+    if ruling.verdict not in ("pass", "partial") or ruling.reason != "measured":
+        return None
+    return terms_of(measured).spare(counted.satisfied, counted.population)
 
 
 def _share(population: int, satisfied: int, unknown: int) -> tuple[Fraction, Fraction]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -81,6 +82,22 @@ class Spoilt:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """A verdict that holds on the day of the check and turns on ``day`` if nothing is done.
+
+    It was judged by that day and by the day before.
+    """
+
+    criterion: str
+    title: Text
+    day: dt.date
+    days: int
+    before: str
+    after: str
+    because: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What a unit does first. ``undeclared``: violated criteria that declare no repair.
 
@@ -97,5 +114,6 @@ class Plan:
     copied: tuple[str, ...] = ()
     untried: tuple[str, ...] = ()
     spoilt: tuple[Spoilt, ...] = ()
+    ahead: tuple[Ahead, ...] = ()
     before: Span = NO_POINTS
     after: Span = NO_POINTS

@@ -103,7 +103,10 @@ class Searched:
 
 @dataclass(frozen=True, slots=True)
 class CriterionResult:
-    """The verdict on one criterion for one unit (or one document)."""
+    """The verdict on one criterion for one unit (or one document).
+
+    ``margin`` is how many rows may yet fail before a pass or a partial verdict turns.
+    """
 
     id: str
     version: str
@@ -129,6 +132,7 @@ class CriterionResult:
     advice: Text
     judged_by: tuple[str, ...]
     decision: Decision | None = None
+    margin: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,14 @@ class Terms:
                 return Fraction(self.points) * band.score_permille / 1000
         return Fraction(0)
 
+    def spare(self, satisfied: int, population: int) -> int | None:
+        """How many satisfied rows may yet turn before the band does; None below the last band."""
+        for band in self.bands:
+            needed = -(-band.at_least_ppm * population // MILLION)
+            if population and satisfied >= needed:
+                return satisfied - needed
+        return None
+
 
 def _descend(numbers: Sequence[int], top: int) -> bool:
     return top >= numbers[0] and numbers[-1] >= 0 and list(numbers) == sorted(set(numbers))[::-1]

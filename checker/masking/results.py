@@ -45,7 +45,11 @@ class Masks:
     def plan(self, number: int, plan: Plan) -> Plan:
         """One unit's plan, masked."""
         mask = _Mask(self.names.get(number, _NOBODY))
-        return replace(plan, remedies=tuple(map(mask.remedy, plan.remedies)))
+        return replace(
+            plan,
+            remedies=tuple(map(mask.remedy, plan.remedies)),
+            ahead=tuple(replace(one, because=mask.text(one.because)) for one in plan.ahead),
+        )
 
     def document(self, number: int, result: DocumentResult) -> DocumentResult:
         """One document's result, masked."""

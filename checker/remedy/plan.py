@@ -21,6 +21,7 @@ from ..scores import Span
 from ..scoring import Scorer
 from ..tables import table_specs
 from ..words import Text
+from .ahead import ahead
 from .changes import Change, Proposal, Proposer
 from .search import Changes, Job, search
 from .worlds import Bench, World
@@ -77,6 +78,7 @@ class Planner:
             copied=tuple(case.loaded.criterion.id for case in cases if case.copied),
             untried=tuple(case.loaded.criterion.id for case in cases if case.untried),
             spoilt=_spoilt(found, heard[-1].criteria) if heard else (),
+            ahead=ahead(self.bench, unit, self.chosen, result.criteria),
             before=before,
             after=spans[-1] if spans else before,
         )

@@ -59,6 +59,25 @@ class Bench:
             heard.extend(self._judge(worlds[first : first + size], criteria))
         return heard
 
+    def on(
+        self, day: dt.date, unit: GatheredUnit, criteria: Sequence[LoadedCriterion]
+    ) -> UnitResult:
+        """A unit's verdicts on another day, its data as they are."""
+        self.store.db.execute("BEGIN")
+        try:
+            self.store.db.execute("UPDATE run SET as_of = ?", [day])
+            self._hold_again(criteria)
+            measured = measure_all(self.store, self.book, criteria, day, self.local, _ONE)
+            return hear(
+                replace(unit, waivers=(), attested=()),
+                measured,
+                self.book,
+                self.store.sources,
+                self.judges,
+            )
+        finally:
+            self.store.db.execute("ROLLBACK")
+
     def rows(self, unit: int, criteria: Sequence[LoadedCriterion]) -> int:
         """How many rows of a unit the criteria stand on."""
         count = 0

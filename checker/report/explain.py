@@ -82,6 +82,9 @@ def _lines(result: Json, unit: Json, criterion: Json, lang: Lang) -> Iterator[st
         low, high = criterion["share"]["min"], criterion["share"]["max"]
         span = f"{low:.1%}" if low == high else f"{low:.1%} – {high:.1%}"
         yield say(f"Tỷ lệ đạt: {span}", f"Share that satisfies: {span}")
+    rows = (criterion.get("margin") or {}).get("rows")
+    if rows:
+        yield say(f"Còn dư: {rows} mục nữa không đạt thì kết luận vẫn giữ", f"Margin: {rows} rows")
     if criterion["decision"]:
         decision = criterion["decision"]
         yield say(

@@ -149,6 +149,7 @@ def _criterion(criterion: CriterionResult) -> Json:
             {"file": s.file, "table": s.table, "rows": s.rows} for s in criterion.searched
         ],
         "advice": criterion.advice.as_dict(),
+        "margin": None if criterion.margin is None else {"rows": criterion.margin},
         "decision": _decision(criterion.decision),
         "judged_by": list(criterion.judged_by),
     }

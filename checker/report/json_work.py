@@ -84,6 +84,17 @@ def plan_json(plan: Plan) -> Json:
             {"criterion": one.criterion, "before": one.before, "after": one.after}
             for one in plan.spoilt
         ],
+        "ahead": [
+            {
+                "criterion": one.criterion,
+                "day": one.day.isoformat(),
+                "days": one.days,
+                "before": one.before,
+                "after": one.after,
+                "because": one.because.as_dict(),
+            }
+            for one in plan.ahead
+        ],
         "before": _span(plan.before),
         "after": _span(plan.after),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import islice
 
 from ..plans import Edit, Plan, Remedy, Step
 from ..words import Lang, Text
@@ -15,7 +16,7 @@ FIRST = Text("Việc nên làm trước", "What to do first")
 LOST = Text("Không sửa được nữa", "Past mending")
 SUPPLY = Text("Dữ liệu cần bổ sung", "Data to hand in")
 MOST_LINES = 10
-_MOST_STEPS, _MOST_SUPPLIES = 5, 2
+_MOST_STEPS, _MOST_AHEAD, _MOST_SUPPLIES = 5, 2, 2
 
 
 def short_plan(plan: Plan, lang: Lang) -> list[str]:
@@ -31,6 +32,7 @@ def _lines(plan: Plan) -> Iterator[Text]:
     if len(plan.steps) > _MOST_STEPS:
         ids = ", ".join(step.criterion for step in plan.steps[_MOST_STEPS:])
         yield Text(f"… và {ids} (xem --format html)", f"… and {ids} (see --format html)")
+    yield from islice(ahead_lines(plan), _MOST_AHEAD)
     yield from warnings(plan)
     for supply in supply_lines(plan)[:_MOST_SUPPLIES]:
         yield Text(f"{SUPPLY.vi}: {supply.vi}", f"{SUPPLY.en}: {supply.en}")
@@ -113,6 +115,18 @@ def warnings(plan: Plan) -> Iterator[Text]:
         yield Text(
             f"{LOST.vi}: {lost.criterion} ({lost.rows} mục): {lost.why.vi}",
             f"{LOST.en}: {lost.criterion} ({lost.rows}): {lost.why.en}",
+        )
+
+
+def ahead_lines(plan: Plan) -> Iterator[Text]:
+    """Verdicts that hold and will turn, with the days that are left."""
+    for one in plan.ahead:
+        before, after = VERDICT_LABELS[one.before], VERDICT_LABELS[one.after]
+        yield Text(
+            f"Còn {one.days} ngày: {one.criterion} đang {before.vi}, từ {one.day:%d/%m/%Y} thành"
+            f" {after.vi} nếu không làm gì: {one.because.vi}",
+            f"{one.days} days left: {one.criterion} is {before.en}, from {one.day.isoformat()}"
+            f" {after.en} if nothing is done: {one.because.en}",
         )
 
 

@@ -75,6 +75,12 @@ def _subject(store: Store, subject: Subject, shapes: dict[str, Columns]) -> Iter
         if shape.get(place, "BIGINT") != "BIGINT":
             text = Text(f"'{place}' phải là cột seen_at", f"'{place}' has to be a seen_at column")
             yield Diagnostic(subject.file, 1, 1, text)
+    for column in subject.header.deadlines:
+        if column not in shape:
+            yield Diagnostic(subject.file, 1, 1, _unknown_column(column, subject.name, shape))
+        elif shape[column] != "DATE":
+            text = Text(f"hạn '{column}' phải là cột ngày", f"deadline '{column}' has to be a date")
+            yield Diagnostic(subject.file, 1, 1, text)
 
 
 def _criterion(

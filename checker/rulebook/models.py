@@ -247,6 +247,9 @@ class SubjectHeader(Strict):
         default_factory=dict,
         description="Locator column -> columns read in that row; {column: field} where renamed",
     )
+    deadlines: tuple[str, ...] = Field(
+        default=(), description="Date columns: on that day or the next an outcome may change"
+    )
     columns: dict[str, Words] = Field(
         default_factory=dict,
         description="What a computed column means, for the sentence that says it is unknown",

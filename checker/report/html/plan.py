@@ -9,6 +9,7 @@ from ...words import Lang, Text
 from ..plan import (
     FIRST,
     SUPPLY,
+    ahead_lines,
     edit_line,
     edit_place,
     gained,
@@ -48,7 +49,7 @@ def plan_section(plan: Plan, prefix: str, lang: Lang) -> Html:
     return together(
         tag("p", heading(plan).of(lang), "."),
         listed if plan.steps else None,
-        _list((*warnings(plan), *left_lines(plan)), lang),
+        _list((*ahead_lines(plan), *warnings(plan), *left_lines(plan)), lang),
         tag("p", tag("b", SUPPLY.of(lang))) if plan.supplies else None,
         _list(supply_lines(plan), lang),
     )

@@ -88,7 +88,23 @@ def _numbers(criterion: CriterionResult, lang: Lang) -> Html:
         tag("td", share),
         tag("td", points),
     )
-    return table(_heads("numbers", lang), [row], class_="numbers")
+    return together(
+        table(_heads("numbers", lang), [row], class_="numbers"), _margin(criterion, lang)
+    )
+
+
+def _margin(criterion: CriterionResult, lang: Lang) -> Html | None:
+    """How far the verdict is from its edge, where it rests on a share."""
+    if criterion.margin is None:
+        return None
+    if not criterion.margin:
+        edge = Text("Thêm một mục không đạt thì kết luận đổi.", "One more row turns the verdict.")
+        return tag("p", edge.of(lang))
+    held = Text(
+        f"Thêm {criterion.margin} mục không đạt thì kết luận vẫn giữ, thêm nữa thì đổi.",
+        f"{criterion.margin} more rows may fail; one beyond turns the verdict.",
+    )
+    return tag("p", held.of(lang))
 
 
 def _bases(bases: Sequence[BasisShown], lang: Lang) -> Html:

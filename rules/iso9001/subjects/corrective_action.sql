@@ -3,6 +3,7 @@ title:
   vi: Sự không phù hợp và hành động khắc phục
   en: Nonconformities and corrective actions
 label: {vi: "Phiếu {action_no}", en: "Sheet {action_no}"}
+deadlines: [due_on]
 places:
   action_at: [action_no, nonconformity, cause, action, opened_on, due_on, closed_on]
 columns:

@@ -3,6 +3,7 @@ title:
   vi: Khóa đào tạo theo kế hoạch
   en: Planned trainings
 label: {vi: "{course}", en: "{course}"}
+deadlines: [training_planned_on]
 places:
   training_at: [course, training_planned_on, held_on, evaluated_on]
 columns:

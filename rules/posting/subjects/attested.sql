@@ -3,6 +3,7 @@ title:
   vi: Câu hỏi và xác nhận của đơn vị
   en: Questions and what the unit attests
 label: {vi: "Xác nhận {question}", en: "Attestation {question}"}
+deadlines: [valid_to]
 places:
   attestation_at: [answer, answered_by, answered_on, valid_to, evidence]
 columns:

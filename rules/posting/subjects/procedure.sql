@@ -3,6 +3,7 @@ title:
   vi: Thủ tục hành chính trong các quyết định công bố
   en: Procedures in the decisions of publication
 label: {vi: "{code} – {name}", en: "{code} – {name}"}
+deadlines: [effective_on]
 places:
   procedure_at: [code, name, field, levels, decision_no, change, has_form, has_fee, has_conditions]
   decision_at: [effective_on]

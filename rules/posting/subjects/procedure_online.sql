@@ -3,6 +3,7 @@ title:
   vi: Thủ tục đã công bố và dịch vụ công trực tuyến
   en: Published procedures and their online services
 label: {vi: "{code} – {name}", en: "{code} – {name}"}
+deadlines: [effective_on]
 places:
   procedure_at: [code, name, field, levels, decision_no, change]
   decision_at: [effective_on]

@@ -3,6 +3,7 @@ title:
   vi: Thủ tục đã công bố và danh mục bưu chính công ích
   en: Published procedures and the postal lists
 label: {vi: "{code} – {name}", en: "{code} – {name}"}
+deadlines: [effective_on]
 places:
   procedure_at: [code, name, field, levels, decision_no, change]
   decision_at: [effective_on]
