@@ -115,7 +115,6 @@ def _result(
     own = {name: parameter.value for name, parameter in unit.parameters.items()}
     teller = Teller(book, measured.loaded, measured.clause, measured.setting.as_of, sources, own)
     told = measured.counts is not None and ruling.reason not in ("missing_data", "not_applicable")
-    share = (ruling.share_min_ppm, ruling.share_max_ppm)
     return CriterionResult(
         id=criterion.id,
         version=measured.clause.version.valid_from.isoformat(),
@@ -129,9 +128,7 @@ def _result(
         satisfied=counted.satisfied,
         violated=counted.violated,
         undetermined=counted.undetermined,
-        share=_share(counted.population, counted.satisfied, counted.undetermined)
-        if share != (None, None)
-        else None,
+        share=_share(ruling, counted),
         score=(ruling.score.least, ruling.score.greatest) if ruling.score else None,
         points=criterion.points,
         basis=_basis(measured, unit, book),
@@ -154,8 +151,12 @@ def _margin(ruling: Ruling, measured: Measured, counted: Count) -> int | None:
     return terms_of(measured).spare(counted.satisfied, counted.population)
 
 
-def _share(population: int, satisfied: int, unknown: int) -> tuple[Fraction, Fraction]:
-    return Fraction(satisfied, population), Fraction(satisfied + unknown, population)
+def _share(ruling: Ruling, counted: Count) -> tuple[Fraction, Fraction] | None:
+    """The exact share, where the verdict rests on a count."""
+    if ruling.share_min_ppm is None:
+        return None
+    rows, low = counted.population, counted.satisfied
+    return Fraction(low, rows), Fraction(low + counted.undetermined, rows)
 
 
 def _basis(measured: Measured, unit: GatheredUnit, book: Rulebook) -> tuple[BasisShown, ...]:

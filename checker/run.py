@@ -179,7 +179,7 @@ def choose(book: Rulebook, packs: Sequence[str]) -> list[LoadedCriterion]:
     return [c for c in book.criteria.values() if not packs or c.criterion.pack in packs]
 
 
-def _scheme(book: Rulebook, name: str, chosen: Sequence[LoadedCriterion]) -> Scheme:
+def _scheme(book: Rulebook, name: str, chosen: Collection[LoadedCriterion]) -> Scheme:
     """The scheme of a name; each criterion's own points where none is named.
 
     Raises:

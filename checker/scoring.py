@@ -5,7 +5,7 @@ A line's value grows with what each of its criteria earns, so its ends are reach
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -101,7 +101,7 @@ def answers_in(store: Store) -> Mapping[int, Mapping[str, bool]]:
     return found
 
 
-def own_points(chosen: Sequence[LoadedCriterion]) -> Scheme:
+def own_points(chosen: Collection[LoadedCriterion]) -> Scheme:
     """The scheme where none is named: each criterion a line with its own points."""
     packs: dict[str, list[dict[str, object]]] = {}
     for loaded in chosen:
@@ -112,6 +112,8 @@ def own_points(chosen: Sequence[LoadedCriterion]) -> Scheme:
         {"id": pack, "title": {"vi": pack, "en": pack}, "lines": lines}
         for pack, lines in packs.items()
     ]
+    if not sections:
+        return Scheme.model_construct(title=OWN_POINTS, sections=())
     return Scheme.model_validate({"title": OWN_POINTS, "sections": sections})
 
 

@@ -7,7 +7,7 @@ by that day and by the day before it, so what is said was seen to happen.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ..gather import GatheredUnit
 from ..plans import Ahead
@@ -25,7 +25,7 @@ _HOLDS = {"pass": 2, "partial": 1}
 def ahead(
     bench: Bench,
     unit: GatheredUnit,
-    chosen: Sequence[LoadedCriterion],
+    chosen: Collection[LoadedCriterion],
     results: Sequence[CriterionResult],
 ) -> tuple[Ahead, ...]:
     """Verdicts that will turn within three months, the nearest first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -40,7 +40,7 @@ class Planner:
     """What plans are made with. ``chosen`` are all criteria of the run."""
 
     bench: Bench
-    chosen: Sequence[LoadedCriterion]
+    chosen: Collection[LoadedCriterion]
     scorer: Scorer
 
     def plan(self, unit: GatheredUnit, result: UnitResult) -> Plan:
@@ -238,7 +238,7 @@ class _Listing:
         clause = loaded.in_force(bench.as_of)
         own = {name: p.value for name, p in self.unit.parameters.items()}
         assert clause
-        teller = Teller(bench.book, loaded, clause, bench.store.sources, own)
+        teller = Teller(bench.book, loaded, clause, bench.as_of, bench.store.sources, own)
         return Remedy(
             do=teller.filled(proposal.row, fix.do or loaded.criterion.advice),
             register=table_specs()[fix.table].title.text(),
