@@ -133,20 +133,17 @@ _CASE: Record = {
     "Ngày công khai": dt.date(2025, 3, 11),
 }
 _ELSEWHERE: Record = {"Thuộc thẩm quyền": "không", "Ngày trả lời": "", "Ngày công khai": ""}
+_SLIPS: tuple[Record, ...] = (
+    {},
+    # PA-01 no class, PA-02 forwarded after seven working days, PA-03 sixteen, PA-04 five.
+    {"Phân loại": ""},
+    {**_ELSEWHERE, "Ngày chuyển": dt.date(2025, 3, 12)},
+    {"Ngày trả lời": dt.date(2025, 3, 25), "Ngày công khai": dt.date(2025, 3, 26)},
+    {"Ngày công khai": dt.date(2025, 3, 17)},
+    # PA-05 refused after three working days, PA-06 asked to complete after six.
+    {**_ELSEWHERE, "Ngày từ chối": dt.date(2025, 3, 6)},
+    {**_ELSEWHERE, "Thuộc thẩm quyền": "x", "Ngày yêu cầu làm rõ": dt.date(2025, 3, 11)},
+)
 _FEEDBACK: tuple[Record, ...] = tuple(
-    {**_CASE, "Mã PAKN": f"PA-{number}", **slip}
-    for number, slip in enumerate(
-        (
-            {},
-            # PA-01 no class, PA-02 forwarded after seven working days, PA-03 sixteen, PA-04 five.
-            {"Phân loại": ""},
-            {**_ELSEWHERE, "Ngày chuyển": dt.date(2025, 3, 12)},
-            {"Ngày trả lời": dt.date(2025, 3, 25), "Ngày công khai": dt.date(2025, 3, 26)},
-            {"Ngày công khai": dt.date(2025, 3, 17)},
-            # PA-05 refused after three working days, PA-06 asked to complete after six.
-            {**_ELSEWHERE, "Ngày từ chối": dt.date(2025, 3, 6)},
-            {**_ELSEWHERE, "Thuộc thẩm quyền": "x", "Ngày yêu cầu làm rõ": dt.date(2025, 3, 11)},
-        ),
-        start=1,
-    )
+    {**_CASE, "Mã PAKN": f"PA-{number}", **slip} for number, slip in enumerate(_SLIPS, start=1)
 )
