@@ -22,9 +22,15 @@ from motcua.checker.rulebook.load import load_rulebook
 from motcua.checker.trials import Bench, cases_of, days
 from motcua.checker.words import Text
 from motcua.tools.suggesting.cover import Chosen, choose, shown, tell_apart
-from motcua.tools.suggesting.near import near_cases, second_steps
+from motcua.tools.suggesting.near import Near, cell_steps, second_steps, simple_steps
 
 _EMPTY = Text("", "")
+_MOST = 1500
+
+
+def _some(nears: list[Near], most: int) -> list[Near]:
+    """So many of them at most, from all over."""
+    return nears[:: max(1, len(nears) // most)]
 
 
 def suggested(
@@ -38,18 +44,21 @@ def suggested(
     with Bench(book, loaded, (cases, marked), days(cases)[0]) as bench:
         shapes = bench.columns(loaded.criterion.subject), bench.columns("units")
     wanted = {m.told: m for m in mutants(book, loaded, *shapes) if m.told in lost}
-    nears = list(near_cases(book, loaded, cases))
-    found = tell_apart(book, loaded, (cases, marked), wanted, nears, judges)
-    chosen = choose(cases, wanted, nears, found)
-    left = lost - {told for one in chosen for told in one.catches}
-    if left:
-        singles = [near for near in nears if near.seed is None and near.cost == 1.0]
-        more = list(second_steps(book, loaded, cases, singles[:: max(1, len(singles) // 40)]))
-        more = more[:: max(1, len(more) // 1500)]
-        again = {told: wanted[told] for told in left}
-        found = tell_apart(book, loaded, (cases, marked), again, more, judges)
-        chosen += choose(cases, again, more, found)
-        left -= {told for one in chosen for told in one.catches}
+    chosen: list[Chosen] = []
+    left = set(wanted)
+    singles = list(cell_steps(book, loaded, cases))
+    steps = (
+        lambda: simple_steps(loaded, cases),
+        lambda: _some(singles, _MOST),
+        lambda: _some(list(second_steps(book, loaded, cases, _some(singles, 40))), _MOST),
+    )
+    for step in steps:
+        if left:
+            nears = list(step())
+            again = {told: wanted[told] for told in left}
+            found = tell_apart(book, loaded, (cases, marked), again, nears, judges)
+            chosen += choose(cases, again, nears, found)
+            left -= {told for one in chosen for told in one.catches}
     return chosen, sorted(left)
 
 

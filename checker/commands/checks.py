@@ -105,6 +105,10 @@ def _render_run(run: Run, name: str) -> Iterator[str | bytes]:
         from ..report.sarif import sarif
 
         yield from sarif(run, lang)
+    elif name == "oscal":
+        from ..report.oscal import oscal
+
+        yield from oscal(run, lang)
     else:
         from ..report.junit import junit
 

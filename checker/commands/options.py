@@ -23,7 +23,7 @@ TODAY = "motcua.today"
 _LANG = "motcua.lang"
 _CLEAR = "\r\x1b[2K"
 FORMATS = ("text", "json")
-RESULT_FORMATS = (*FORMATS, "html", "xlsx", "docx", "sarif", "junit")
+RESULT_FORMATS = (*FORMATS, "html", "xlsx", "docx", "sarif", "junit", "oscal")
 _BINARY = frozenset({"xlsx", "docx"})
 
 

@@ -110,7 +110,7 @@ def _receipt(run: Run) -> Json:
 def _artifacts(run: Run) -> Iterator[Json]:
     """Every file with its digest, each once as the schema asks for."""
     seen = {
-        (_uri(examined, account.file), account.sha256): None
+        (file_uri(examined, account.file), account.sha256): None
         for examined in run.examined
         for account in examined.accounts
         if account.sha256
@@ -162,12 +162,12 @@ def _locations(one: Told, lang: Lang) -> Iterator[Json]:
 
 def _location(examined: Examined, evidence: Evidence, lang: Lang) -> Json:
     return {
-        "physicalLocation": {"artifactLocation": {"uri": _uri(examined, evidence.file)}},
+        "physicalLocation": {"artifactLocation": {"uri": file_uri(examined, evidence.file)}},
         "logicalLocations": [{"fullyQualifiedName": plain(evidence.place.of(lang))}],
     }
 
 
-def _uri(examined: Examined, file: str) -> str:
+def file_uri(examined: Examined, file: str) -> str:
     """A file of a unit lies below the unit's folder; a document is named by its own path."""
     path = file if examined.period is None else f"{examined.folder}/{file}"
     quoted = quote(path, safe="/", errors="replace")

@@ -1,6 +1,7 @@
 """Every format says what JSON says, and shows what stands in files as text."""
 
 import json
+import re
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import unquote
 
+import jsonschema
 import openpyxl
 import pytest
 from click.testing import CliRunner
@@ -20,6 +22,7 @@ from motcua.checker.notes import Note, Noted, Notes
 from motcua.checker.report.html.model import Examined, Run
 from motcua.checker.report.junit import junit
 from motcua.checker.report.labels import PACK_LABELS, VERDICT_LABELS
+from motcua.checker.report.oscal import oscal
 from motcua.checker.report.sarif import sarif
 from motcua.checker.report.word.minutes import minutes
 from motcua.checker.report.word.report import self_assessment
@@ -33,7 +36,7 @@ COMMANDS = {
     "check": ("check", SAMPLES / "bad", "--pack", "posting"),
     "doc": ("doc", SAMPLES / "bad" / "documents" / "cong-van.docx"),
 }
-SUFFIXES = ("json", "xlsx", "docx", "sarif", "junit")
+SUFFIXES = ("json", "xlsx", "docx", "sarif", "junit", "oscal")
 
 
 @cache
@@ -113,7 +116,28 @@ def from_docx(content):
     return found
 
 
-READERS = {"xlsx": from_xlsx, "docx": from_docx, "sarif": from_sarif, "junit": from_junit}
+def from_oscal(content):
+    found = {}
+    for result in json.loads(content)["assessment-results"]["results"]:
+        unit = props_of(result)["unit"]
+        for observation in result["observations"]:
+            said = props_of(observation)
+            numbered = (said["verdict"], *(int(said[k]) for k in NUMBERS))
+            assert found.setdefault((unit, said["criterion"]), numbered) == numbered
+    return found
+
+
+def props_of(item):
+    return {prop["name"]: prop["value"] for prop in item["props"]}
+
+
+READERS = {
+    "xlsx": from_xlsx,
+    "docx": from_docx,
+    "sarif": from_sarif,
+    "junit": from_junit,
+    "oscal": from_oscal,
+}
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -306,6 +330,153 @@ def test_hostile_words_are_text_in_sarif(what):
     uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert uri.isascii()
     assert not set(uri) & set(' <>"\n\\')
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_hostile_words_are_text_in_oscal(what):
+    """Markdown's signs are escaped: read as Markdown the words are themselves."""
+    words = SHOWN.get(what, HOSTILE[what])
+    document = json.loads("".join(oscal(saying(HOSTILE[what]), "vi")).encode())
+    check_oscal(document)
+    (result,) = document["assessment-results"]["results"]
+    (observation,) = result["observations"]
+    assert unescaped(observation["description"]) == words
+    assert not set(re.sub(r"\\.", "", observation["description"])) & set("<>*_`[]")
+    assert props_of(result)["unit"] == " ".join(words.split())
+
+
+def unescaped(markdown):
+    return re.sub(r"\\(.)", r"\1", markdown.replace("\n\n", "\n"))
+
+
+UUID = "^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
+MOMENT = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T00:00:00[+]07:00$"
+
+
+def an_object(required, **more):
+    """An object of these members and no other; those in ``more`` may be left out."""
+    return {
+        "type": "object",
+        "properties": {**required, **more},
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+def a_list(items):
+    return {"type": "array", "items": items, "minItems": 1}
+
+
+TEXT = {"type": "string", "minLength": 1}
+LINE = {"type": "string", "pattern": "^[^\\n]+$"}
+VALUE = {"type": "string", "pattern": "^\\S(.*\\S)?$"}
+TOKEN = {"type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$"}
+NAME = {"type": "string", "pattern": UUID}
+TIME = {"type": "string", "pattern": MOMENT}
+LINK = {"type": "string", "pattern": "^#[0-9a-f-]{36}$"}
+PROPS = a_list(an_object({"name": TOKEN, "ns": {"const": "urn:motcua:oscal"}, "value": VALUE}))
+CONTROLS = a_list(an_object({"control-id": TOKEN}))
+STATUS = an_object({
+    "state": {"enum": ["satisfied", "not-satisfied"]},
+    "reason": {"enum": ["pass", "fail", "other"]},
+})  # fmt: skip
+OBSERVATION = an_object(
+    {
+        "uuid": NAME, "title": LINE, "description": TEXT, "props": PROPS,
+        "methods": {"const": ["TEST"]}, "types": {"const": ["control-objective"]},
+        "subjects": a_list(an_object({
+            "subject-uuid": NAME, "type": {"enum": ["party", "resource"]}, "title": LINE,
+        })),
+        "collected": TIME,
+    },
+    **{"relevant-evidence": a_list(an_object({"description": TEXT}, href=LINK, props=PROPS))},
+    remarks=TEXT,
+)  # fmt: skip
+FINDING = an_object(
+    {
+        "uuid": NAME, "title": LINE, "description": TEXT, "props": PROPS,
+        "target": an_object({
+            "type": {"const": "objective-id"}, "target-id": TOKEN, "title": LINE, "status": STATUS,
+        }),
+        "related-observations": a_list(an_object({"observation-uuid": NAME})),
+    },
+    remarks=TEXT,
+)  # fmt: skip
+OSCAL_SUBSET = an_object({"assessment-results": an_object({
+    "uuid": NAME,
+    "metadata": an_object(
+        {"title": LINE, "last-modified": TIME, "version": VALUE, "oscal-version": VALUE},
+        props=PROPS,
+        parties=a_list(an_object({"uuid": NAME, "type": {"const": "organization"}, "name": VALUE})),
+    ),
+    "import-ap": an_object({"href": LINK}),
+    "results": a_list(an_object(
+        {
+            "uuid": NAME, "title": LINE, "description": TEXT, "start": TIME, "props": PROPS,
+            "reviewed-controls": an_object({"control-selections": a_list(an_object(
+                {"include-controls": CONTROLS}, **{"exclude-controls": CONTROLS},
+            ))}),
+        },
+        observations=a_list(OBSERVATION),
+        findings=a_list(FINDING),
+    )),
+    "back-matter": an_object({"resources": a_list(an_object(
+        {"uuid": NAME, "title": LINE},
+        props=PROPS,
+        rlinks=a_list(an_object({"href": TEXT}, hashes=a_list(an_object({
+            "algorithm": {"const": "SHA-256"},
+            "value": {"type": "string", "pattern": "^[0-9a-fA-F]{64}$"},
+        })))),
+    ))}),
+})})  # fmt: skip
+"""A subset of NIST's schema of assessment results, in our words: what we use of it and no more.
+It is not the published schema. Where the models of compliance-trestle, made from that one, are
+installed, documents are read by them too."""
+
+
+def check_oscal(document):
+    jsonschema.validate(document, OSCAL_SUBSET)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_oscal_says_satisfied_only_of_what_passes(command):
+    document = json.loads(reports(command)["oscal"])
+    check_oscal(document)
+    named = [item["uuid"] for item in within(document) if "uuid" in item]
+    assert len(named) == len(set(named))
+    pointed = {item[key] for item in within(document) for key in POINTERS if key in item}
+    linked = {item["href"][1:] for item in within(document) if item.get("href", "")[:1] == "#"}
+    assert pointed | linked <= set(named)
+    states = {"pass": "satisfied", "partial": "not-satisfied", "fail": "not-satisfied"}
+    (result,) = document["assessment-results"]["results"]
+    said = {f["target"]["target-id"]: f["target"]["status"]["state"] for f in result["findings"]}
+    verdicts = {id_: verdict for (_, id_), (verdict, *_) in numbers(command).items()}
+    assert said == {id_: states[v] for id_, v in verdicts.items() if v in states}
+    (selection,) = result["reviewed-controls"]["control-selections"]
+    assert {c["control-id"] for c in selection.get("exclude-controls", ())} == {
+        id_ for id_, verdict in verdicts.items() if verdict == "not_applicable"
+    }
+
+
+POINTERS = ("subject-uuid", "observation-uuid")
+
+
+def within(item):
+    """Every object of a document."""
+    if isinstance(item, dict):
+        yield item
+        item = list(item.values())
+    if isinstance(item, list):
+        for part in item:
+            yield from within(part)
+
+
+def test_oscal_is_read_by_models_of_the_published_schema(tmp_path):
+    models = pytest.importorskip("trestle.oscal.assessment_results")
+    for command in COMMANDS:
+        path = tmp_path / f"{command}.json"
+        path.write_bytes(reports(command)["oscal"])
+        assert models.AssessmentResults.oscal_read(path).results
 
 
 def test_the_bytes_are_the_same_again():

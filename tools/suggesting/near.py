@@ -15,6 +15,7 @@ from motcua.checker.tables import table_specs
 from .values import Bounds, bounds_of, days_in, values
 
 _MOST_ROWS = 12
+_SEEDS = 3
 
 
 @dataclass(frozen=True)
@@ -26,19 +27,36 @@ class Near:
     seed: int | None = None
 
 
-def near_cases(book: Rulebook, loaded: LoadedCriterion, cases: CasesFile) -> Iterator[Near]:
-    """Every case worth a try, those there are first."""
+def simple_steps(loaded: LoadedCriterion, cases: CasesFile) -> Iterator[Near]:
+    """The cases there are, and those with another unit, another day, more rows."""
     for number, case in enumerate(cases.cases):
         yield Near(case, 0.3, number)
+    for case in _seeds(cases):
+        yield from _units(cases, case, loaded)
+        yield from _days(cases, case, loaded)
+    yield from _repeated(loaded, cases)
+
+
+def _seeds(cases: CasesFile) -> list[RuleCase]:
+    """A few cases of each verdict, those first that are written first."""
+    taken: dict[str, int] = {}
+    found = []
+    for case in cases.cases:
+        verdict = case.expect.verdict
+        taken[verdict] = taken.get(verdict, 0) + 1
+        if taken[verdict] <= _SEEDS:
+            found.append(case)
+    return found
+
+
+def cell_steps(book: Rulebook, loaded: LoadedCriterion, cases: CasesFile) -> Iterator[Near]:
+    """Every case with one cell changed, or a row left out."""
     bounds = bounds_of(book, loaded, cases)
     fields = _fields(book, loaded)
     for case in cases.cases:
-        yield from _units(cases, case, loaded)
-        yield from _days(cases, case, loaded)
         if sum(map(len, case.tables.values())) <= _MOST_ROWS:
             for changed, told in _cells(bounds, cases, case, fields):
                 yield Near(_named(case, told, tables=changed), 1.0)
-    yield from _repeated(loaded, cases)
 
 
 def second_steps(
