@@ -19,6 +19,10 @@ _COPIES = {
     "annotate": Text("Bản có nhận xét", "Copy with comments"),
     "fix": Text("Bản đã sửa định dạng", "Copy with format put right"),
 }
+_NOTHING_KNOWN = Text(
+    "Tệp này không đọc được nên không tiêu chí nào kết luận được.",
+    "This file could not be read, so no criterion could be decided.",
+)
 
 
 def documents_text(result: DocumentsResult, lang: Lang) -> Iterator[RenderableType]:
@@ -36,8 +40,11 @@ def _document(document: DocumentResult, lang: Lang) -> Iterator[RenderableType]:
     told = [c for c in document.criteria if c.verdict in ("fail", "partial", "error")]
     for criterion in sorted(told, key=lambda c: c.severity != "must"):
         yield from _wrong(criterion, lang)
-    yield from _listed(document, "undetermined", lang)
-    yield from _listed(document, "pass", lang)
+    if all(c.verdict == "undetermined" for c in document.criteria):
+        yield Line(_NOTHING_KNOWN.of(lang))
+    else:
+        yield from _listed(document, "undetermined", lang)
+        yield from _listed(document, "pass", lang)
     for copy in document.copies:
         yield from _copy(copy, lang)
 

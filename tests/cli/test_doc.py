@@ -59,6 +59,14 @@ def test_a_file_that_cannot_be_read_costs_only_itself(tmp_path):
     assert run.exit_code == 4
 
 
+def test_a_file_that_cannot_be_read_is_told_in_one_sentence(tmp_path):
+    (tmp_path / "a.docx").write_bytes(b"PK\x03\x04 cut")
+    run = motcua("doc", tmp_path / "a.docx", *AS_OF)
+    assert "không đọc được nên không tiêu chí nào kết luận được" in run.stdout
+    assert "TT-01" not in run.stdout
+    assert run.exit_code == 4
+
+
 def test_a_person_reads_what_is_wrong_and_where():
     run = motcua("doc", BAD / "cong-van.docx", *AS_OF)
     assert "cong-van.docx (công văn)" in run.stdout

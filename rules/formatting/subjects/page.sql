@@ -18,6 +18,7 @@ columns:
   in_header: {vi: số trang ở lề trên, en: page number in the top margin}
   arabic: {vi: số trang bằng chữ số Ả Rập, en: page number in Arabic digits}
   from_one: {vi: số trang đánh từ số 1, en: pages are numbered from 1}
+  number_centred: {vi: số trang ở giữa, en: page number in the middle}
   first_page_shown: {vi: số hiện ở trang thứ nhất, en: number shown on page 1}
 */
 -- One row a section; a document of which no section is known is one row of unknowns.
@@ -64,6 +65,7 @@ SELECT d.unit, d.document, d.doc_type, d.seen_at AS document_at,
     WHEN s.number_place = 'none' AND s.section = 1 AND d.pictures = 0
       AND (m.more OR l.more OR t.more) THEN FALSE END AS numbered,
   CASE WHEN s.number_place <> 'none' THEN s.number_place = 'header' END AS in_header,
+  s.number_align = 'center' AS number_centred,
   s.section = 1 AND s.number_on_first_page AS first_page_shown,
   s.number_format,
   CASE WHEN s.number_format = 'decimal' THEN TRUE

@@ -17,6 +17,15 @@ WITH texts AS (
   FROM document_paragraphs
   WHERE (text IS NULL OR role NOT IN ('other', 'signer_name', 'national_name', 'motto', 'place_date'))
     IS NOT FALSE
+  UNION ALL
+  -- Where no recipients were found, lines with a dash may be theirs.
+  SELECT p.unit, p.document, p.paragraph, p.seen_at, p.text, NULL
+  FROM document_paragraphs p
+  JOIN expected_component e ON e.unit = p.unit AND e.document = p.document
+    AND e.role = 'recipients_item'
+  WHERE p.role = 'other' AND regexp_matches(p.text, '^\s*[-–—]') AND length(p.text) <= 150
+    AND NOT EXISTS (SELECT 1 FROM document_paragraphs c
+      WHERE c.unit = p.unit AND c.document = p.document AND contains(c.role, 'recipients_item'))
 ),
 hits AS (
   SELECT unit, document, paragraph, seen_at, text, role, 'agency' AS kind, unnest(regexp_extract_all(text,

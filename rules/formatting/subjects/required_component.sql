@@ -67,10 +67,10 @@ SELECT d.unit, d.document, d.seen_at AS document_at, d.doc_type, w.role,
       AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
   END AS administrative,
   CASE w.role WHEN 'national_name' THEN 'Quốc hiệu' WHEN 'motto' THEN 'Tiêu ngữ'
-    WHEN 'issuing_agency' THEN 'Tên cơ quan ban hành' WHEN 'number_symbol' THEN 'Số, ký hiệu' WHEN 'place_date' THEN 'Địa danh, thời gian ban hành'
-    WHEN 'abstract' THEN 'Trích yếu nội dung' WHEN 'subject_line' THEN 'Trích yếu công văn (V/v …)'
-    WHEN 'recipients_label' THEN 'Nơi nhận' WHEN 'signer_authority' THEN 'Quyền hạn, chức vụ người ký'
-    ELSE 'Họ và tên người ký' END AS name,
+    WHEN 'issuing_agency' THEN 'tên cơ quan ban hành' WHEN 'number_symbol' THEN 'số, ký hiệu' WHEN 'place_date' THEN 'địa danh, thời gian ban hành'
+    WHEN 'abstract' THEN 'trích yếu nội dung' WHEN 'subject_line' THEN 'trích yếu công văn (V/v …)'
+    WHEN 'recipients_label' THEN 'Nơi nhận' WHEN 'signer_authority' THEN 'quyền hạn, chức vụ người ký'
+    ELSE 'họ và tên người ký' END AS name,
   CASE WHEN d.doc_type IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận', 'thư công') THEN FALSE
     WHEN d.doc_type IS NULL THEN NULL
     WHEN w.role IN ('national_name', 'motto') THEN TRUE
