@@ -123,7 +123,7 @@ class Bench:
         self.numbers = [n for n, c in enumerate(cases.cases) if (c.as_of or cases.as_of) == as_of]
         self.store = Store(table_specs())
         self._units = [
-            _fill(self.store, unit, cases, cases.cases[number])
+            fill_case(self.store, unit, cases, cases.cases[number])
             for unit, number in enumerate(self.numbers)
         ]
         prepare(self.store, book, as_of, [loaded, loaded])  # two readers: rows are held
@@ -186,7 +186,8 @@ def _profile(unit: TestUnit) -> dict[str, LocalParameter]:
     }
 
 
-def _fill(store: Store, number: int, cases: CasesFile, case: RuleCase) -> GatheredUnit:
+def fill_case(store: Store, number: int, cases: CasesFile, case: RuleCase) -> GatheredUnit:
+    """Put a case's rows into a store as a unit of its own."""
     said = case.unit or cases.unit
     unit = UnitFile(
         name="Đơn vị thử",

@@ -185,8 +185,9 @@ class _Turned:
 
 
 def _order(turned: _Turned) -> tuple[Fraction, int, str]:
-    """The most points first, then the fewest changes."""
-    return -turned.gain, len(turned.job.changes), turned.case.loaded.criterion.id
+    """The most points first, then the fewest rows to write."""
+    rows = {(change.table, change.at, change.row) for change in turned.job.changes}
+    return -turned.gain, len(rows), turned.case.loaded.criterion.id
 
 
 def _wants(criterion: CriterionResult) -> bool:

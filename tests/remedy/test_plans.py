@@ -15,6 +15,7 @@ from motcua.checker.home import SAMPLES
 from motcua.checker.rulebook.lint import lint
 from motcua.checker.rulebook.load import load_folder
 from motcua.cli import main
+from motcua.tools.try_fixes import broken as broken_fixes
 from motcua.tools.try_plans import broken, random_unit, write_unit
 
 
@@ -23,6 +24,10 @@ def test_repairs_written_into_the_files_turn_the_verdict_and_none_is_spare():
     looked, faults = broken([random_unit(chance) for _ in range(2)])
     assert looked > 20
     assert faults == []
+
+
+def test_a_declared_repair_turns_a_failing_case_of_its_own_criterion():
+    assert broken_fixes(["NY-07", "NY-33"]) == (2, [])
 
 
 @cache
