@@ -112,7 +112,9 @@ def _absent_columns(
             continue
         if source.kind == "unread":
             continue
-        for name in spec.fields:
+        for name, field in spec.fields.items():
+            if field.as_written in source.columns:
+                continue  # it is filled from that column
             if (source.table, name) in used and name not in source.columns:
                 absent.setdefault(source.file, []).append(spec.fields[name].title.text())
     if not absent:

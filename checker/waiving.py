@@ -113,10 +113,12 @@ def _notices(waiver: Waiver, measured: Measured, counted: Count) -> Iterator[Not
             f"{name.en} is of no use: there is no such violation",
         )
         yield Notice(WAIVERS_FILE, waiver.criterion, "unused_waiver", text)
-        return
-    yield _used(waiver, hit, counted)
+    else:
+        yield _used(waiver, hit, counted)
     if waiver.kind == "waiver":
-        yield from _too_broad(waiver, counted)
+        if hit:
+            yield from _too_broad(waiver, counted)
+        yield from _too_long(waiver)
 
 
 def _used(waiver: Waiver, hit: int, counted: Count) -> Notice:
@@ -143,6 +145,10 @@ def _too_broad(waiver: Waiver, counted: Count) -> Iterator[Notice]:
             "name each under 'subject'",
         )
         yield Notice(WAIVERS_FILE, waiver.criterion, "broad_waiver", text)
+
+
+def _too_long(waiver: Waiver) -> Iterator[Notice]:
+    name = _name(waiver)
     if waiver.last - waiver.first > LONGEST:
         text = Text(
             f"{name.vi} quá rộng: kéo dài hơn một năm ({waiver.first:%d/%m/%Y} – "

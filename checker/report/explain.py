@@ -11,7 +11,7 @@ from ..errors import UsageError
 from ..notes import Noted
 from ..saved import read_saved
 from ..words import Lang, Text, did_you_mean
-from .labels import CONFIDENCE_LABELS, STANCE_LABELS, VERDICT_LABELS
+from .labels import CONFIDENCE_LABELS, EFFECT_LABELS, STANCE_LABELS, VERDICT_LABELS
 
 Json = Mapping[str, Any]
 
@@ -86,13 +86,7 @@ def _lines(result: Json, unit: Json, criterion: Json, lang: Lang) -> Iterator[st
     if rows:
         yield say(f"Còn dư: {rows} mục nữa không đạt thì kết luận vẫn giữ", f"Margin: {rows} rows")
     if criterion["decision"]:
-        decision = criterion["decision"]
-        yield say(
-            f"Quyết định kèm theo ({decision['effect']}): {decision['reason']}; người duyệt"
-            f" {decision['approver']}, {decision['from']} – {decision['to']}",
-            f"Decision beside it ({decision['effect']}): {decision['reason']}; approved by"
-            f" {decision['approver']}, {decision['from']} – {decision['to']}",
-        )
+        yield _decision(criterion["decision"], lang)
     yield say("Căn cứ:", "Basis:")
     for basis in criterion["basis"]:
         cited = provision_label(*(basis[k] for k in ("document", "article", "clause", "point")))
@@ -106,7 +100,27 @@ def _lines(result: Json, unit: Json, criterion: Json, lang: Lang) -> Iterator[st
     yield from _findings(criterion, "findings", say("Không đạt", "Not satisfied"), lang)
     yield from _findings(criterion, "gaps", say("Chưa rõ", "Unknown"), lang)
     yield say("Bộ phán quyết: ", "Judged by: ") + ", ".join(criterion["judged_by"])
-    yield say(f"Theo pháp luật ngày {result['as_of']}", f"By the law of {result['as_of']}")
+    day = _day(result["as_of"], lang)
+    yield say(f"Theo pháp luật ngày {day}", f"By the law of {day}")
+
+
+def _decision(decision: Json, lang: Lang) -> str:
+    told = EFFECT_LABELS.get(decision["effect"])
+    effect = told.of(lang) if told else decision["effect"]
+    days = " – ".join(_day(decision[end], lang) for end in ("from", "to"))
+    return Text(
+        f"Quyết định kèm theo ({effect}): {decision['reason']}; người duyệt"
+        f" {decision['approver']}, {days}",
+        f"Decision beside it ({effect}): {decision['reason']}; approved by"
+        f" {decision['approver']}, {days}",
+    ).of(lang)
+
+
+def _day(said: str | None, lang: Lang) -> str:
+    """A day as people of the language write it; empty where none is set."""
+    if not said:
+        return ""
+    return said if lang == "en" else "/".join(reversed(said.split("-")))
 
 
 def _findings(criterion: Json, key: str, head: str, lang: Lang) -> Iterator[str]:

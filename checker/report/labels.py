@@ -33,7 +33,7 @@ PACK_LABELS: dict[str, Text] = {
 }
 EFFECT_LABELS: dict[str, Text] = {
     "waived": Text("được miễn trừ", "waived"),
-    "unused": Text("miễn trừ thừa (đã đạt)", "waiver not needed (passes)"),
+    "unused": Text("miễn trừ không dùng đến", "waiver of no use"),
     "expired": Text("miễn trừ đã hết hạn", "waiver expired"),
 }
 STANCE_LABELS: dict[str, Text] = {

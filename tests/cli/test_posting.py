@@ -51,6 +51,7 @@ def test_a_near_miss_is_shown_and_is_not_missing(tmp_path: Path, written: str):
     criteria = {c["id"]: c for c in unit["criteria"]}
     shown = written.removesuffix(".H20")
     assert criteria["NY-01"]["verdict"] == "undetermined"
+    assert "thiếu cột" not in criteria["NY-01"]["reason"]
     (gap,) = criteria["NY-01"]["gaps"]
     assert (gap["evidence"][-1]["label"], gap["evidence"][-1]["value"]) == ("Gần giống mã", shown)
     (gap,) = criteria["NY-09"]["gaps"]

@@ -125,6 +125,7 @@ def test_one_subject_left_keeps_the_verdict_as_it_is(unit):
         ("2026-01-01", "2026-12-01", '  subject: "1.000419"\n', ["used_waiver"]),
         ("2025-01-01", "2026-12-01", '  subject: "1.000419"\n', ["used_waiver", "broad_waiver"]),
         ("2026-01-01", "2026-12-01", '  subject: "2.004567"\n', ["unused_waiver"]),
+        ("2025-01-01", "2026-12-01", '  subject: "2.004567"\n', ["unused_waiver", "broad_waiver"]),
         ("2026-01-01", "2026-11-21", "", ["expired_waiver"]),
         ("2026-01-01", "2026-11-22", '  subject: "1.000419"\n', ["used_waiver"]),
         ("2026-11-23", "2026-12-01", "", []),
