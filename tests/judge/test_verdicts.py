@@ -302,5 +302,5 @@ def test_each_criterion_has_one_case(judges: Judges, cases: list[Case]):
 
 
 def test_the_richest_criterion_stays_within_the_limits_and_shares_its_rules():
-    assert len(case_ruleset(terms(bands=FOUR)).rules) == 48
+    assert len(case_ruleset(terms(bands=FOUR)).rules) == 50
     assert case_ruleset(terms("A-01")) is case_ruleset(terms("A-02", points=Fraction(1)))
