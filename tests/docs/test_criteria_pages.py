@@ -24,4 +24,5 @@ def test_every_page_answers_what_an_officer_asks():
                 "## Ví dụ",
                 "## Khi không đạt",
             ], name
-            assert text.count("**Đúng**") == text.count("**Sai**") == 1, name
+            assert text.count("**Đúng**") == 1, name
+            assert text.count("**Sai**") <= 1, name  # what rests on nothing trusted never fails
