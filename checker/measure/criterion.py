@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import duckdb
@@ -64,23 +64,31 @@ def measure(
 
     With ``by_date`` the rows' own days decide, unless nothing at all was asked yet on the day.
     """
-    force = force_on(book, loaded, setting.as_of)
-    by_rows = bool(loaded.criterion.by_date) and force != "not_begun"
-    if force != "yes" and not by_rows:
-        return Measured(loaded, setting, None, {}, force)
-    try:
-        applies = applicable(store, book, loaded, setting)
-        return Measured(loaded, setting, count(store, book, loaded, setting, sample), applies)
-    except duckdb.Error as error:
-        return Measured(loaded, setting, {}, {}, fault=str(error).splitlines()[0])
+    return _measured(
+        store, book, (loaded, setting), lambda: count(store, book, loaded, setting, sample)
+    )
 
 
 def measure_counts(
     store: Store, book: Rulebook, loaded: LoadedCriterion, setting: Setting
 ) -> Measured:
     """What ``measure`` counts, without the rows that a finding would show."""
+    return _measured(store, book, (loaded, setting), lambda: tally(store, book, loaded, setting))
+
+
+def _measured(
+    store: Store,
+    book: Rulebook,
+    what: tuple[LoadedCriterion, Setting],
+    counted: Callable[[], Mapping[int, Count] | None],
+) -> Measured:
+    loaded, setting = what
+    force = force_on(book, loaded, setting.as_of)
+    by_rows = bool(loaded.criterion.by_date) and force != "not_begun"
+    if force != "yes" and not by_rows:
+        return Measured(loaded, setting, None, {}, force)
     try:
         applies = applicable(store, book, loaded, setting)
-        return Measured(loaded, setting, tally(store, book, loaded, setting), applies)
+        return Measured(loaded, setting, counted(), applies)
     except duckdb.Error as error:
         return Measured(loaded, setting, {}, {}, fault=str(error).splitlines()[0])

@@ -174,13 +174,14 @@ def tally_sql(loaded: LoadedCriterion, outcome: Outcome) -> str:
     group = f'"{loaded.criterion.per}"' if loaded.criterion.per else "row_number() OVER ()"
     return f"""
         WITH judged AS (
-            SELECT unit, {group} AS g, ({outcome.among}) AS a, ({outcome.must}) AS m
+            SELECT unit, {group} AS g__, ({outcome.among}) AS a__, ({outcome.must}) AS m__
             FROM "{loaded.criterion.subject}"
         ),
         grouped AS (
-            SELECT unit, bool_or(coalesce(a AND NOT m, FALSE)) AS bad,
-                bool_or(a IS NULL OR (a AND m IS NULL)) AS open, bool_or(g IS NULL) AS nameless
-            FROM judged WHERE a IS NOT FALSE GROUP BY unit, g
+            SELECT unit, bool_or(coalesce(a__ AND NOT m__, FALSE)) AS bad,
+                bool_or(a__ IS NULL OR (a__ AND m__ IS NULL)) AS open,
+                bool_or(g__ IS NULL) AS nameless
+            FROM judged WHERE a__ IS NOT FALSE GROUP BY unit, g__
         ),
         told AS (SELECT *, bool_or(nameless) OVER (PARTITION BY unit) AS astray FROM grouped)
         SELECT unit, count(*) FILTER (WHERE NOT bad AND NOT open AND NOT astray),

@@ -113,10 +113,11 @@ def test_counting_without_rows_counts_the_same(name):
     book = law()
     loaded = book.criteria[name]
     what = cases_of(book, loaded, RULES)
-    with Bench(book, loaded, what, days(what[0])[-1]) as bench:
-        whole, quick = bench.measured(loaded), bench.tallied(loaded)
+    for day in days(what[0]):
+        with Bench(book, loaded, what, day) as bench:
+            whole, quick = bench.measured(loaded), bench.tallied(loaded)
+        assert (whole.force, whole.applies) == (quick.force, quick.applies)
         counts = [(c.satisfied, c.violated, c.undetermined) for c in (whole.counts or {}).values()]
         assert counts == [
             (c.satisfied, c.violated, c.undetermined) for c in (quick.counts or {}).values()
         ]
-        assert len(counts) > 5
