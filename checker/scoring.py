@@ -127,7 +127,8 @@ def _earned(line: Line, criterion: CriterionResult) -> Ends:
         surely, perhaps = criterion.violated, criterion.violated + criterion.undetermined
         return -each * perhaps, -each * surely
     if line.share:
-        return share
+        full = Fraction(line.full_at or 1)
+        return min(_ALL, share[0] / full), min(_ALL, share[1] / full)
     return _credit(line, share[0]), _credit(line, share[1])
 
 

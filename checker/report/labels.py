@@ -27,6 +27,7 @@ PACK_LABELS: dict[str, Text] = {
     "dossiers": Text("Giải quyết hồ sơ thủ tục hành chính", "Handling of dossiers"),
     "online": Text("Dịch vụ công trực tuyến và bưu chính", "Online and postal services"),
     "feedback": Text("Phản ánh, kiến nghị", "Feedback"),
+    "index766": Text("Bộ chỉ số 766 (chỉ để tham khảo)", "Index 766 (indicative only)"),
     "archives": Text("Văn bản đến, hồ sơ và nộp lưu", "Incoming documents and archives"),
     "direction": Text("Chỉ đạo, điều hành", "Direction"),
     "premises": Text("Trụ sở và con người của Bộ phận Một cửa", "Premises and people"),

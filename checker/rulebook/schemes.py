@@ -45,6 +45,9 @@ class Line(Strict):
     share: Literal["proportional"] | None = Field(
         default=None, description="The points times the share of satisfied rows"
     )
+    full_at: Share | None = Field(
+        default=None, description="With 'proportional': the share that earns all, less in proportion"
+    )
     deduct: Points | None = Field(
         default=None, description="Points taken off for each row that does not satisfy"
     )
@@ -60,6 +63,8 @@ class Line(Strict):
         ways = (self.bands, self.share, self.deduct)
         if sum(map(bool, ways)) > 1:
             raise ValueError("a line has at most one of 'bands', 'share' and 'deduct'")
+        if self.full_at and not self.share:
+            raise ValueError("'full_at' goes with 'share: proportional'")
         if any(ways) and not self.criteria:
             raise ValueError("'bands', 'share' and 'deduct' count rows, which only criteria have")
         if len(set(self.criteria)) != len(self.criteria):
