@@ -128,6 +128,8 @@ def test_a_line_earns_by_its_own_way(judges: Judges):
     ways: list[tuple[dict[str, Any], Fraction]] = [
         ({}, Fraction(4)),
         ({"share": "proportional"}, Fraction(9)),
+        ({"share": "proportional", "full_at": "90 %"}, Fraction(10)),
+        ({"share": "proportional", "full_at": "96 %"}, Fraction(75, 8)),
         ({"deduct": 0.5}, Fraction(19, 2)),
         ({"bands": [{"at_least": "90 %", "score": 0.7}]}, Fraction(7)),
         ({"bands": [{"at_least": "91 %", "score": 0.7}]}, Fraction(0)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from motcua.checker.report.labels import VERDICT_LABELS
 from motcua.checker.rulebook.book import LoadedCriterion, Rulebook
@@ -10,25 +10,47 @@ from motcua.checker.rulebook.cases import CasesFile, Cell, Cells, RuleCase
 from motcua.checker.tables import FieldSpec, table_specs
 
 _MOST_ROWS, _MOST_TEXT = 3, 80
-_HEADS = {"pass": "Đúng", "fail": "Sai", "partial": "Sai"}
+_RIGHT, _WRONG, _OPEN = "Đúng", "Sai", "Chưa rõ"
 
 
 def examples(book: Rulebook, loaded: LoadedCriterion, cases: CasesFile) -> Iterator[str]:
     """The simplest case of each kind, first written first, with what its rows hold."""
-    for wanted in (("pass",), ("fail", "partial")):
-        case = _simplest(cases, wanted)
+    for head, case in (_RIGHT, _simplest(cases, _passes)), _wrong(cases):
         if case is None:
             continue
-        verdict = case.expect.verdict
-        said = f"**{_HEADS[verdict]}** – {case.name} → {VERDICT_LABELS[verdict].vi}"
+        said = f"**{head}** – {case.name} → {VERDICT_LABELS[case.expect.verdict].vi}"
         yield f"{said} (xét ngày {case.as_of or cases.as_of:%d/%m/%Y}):"
         yield ""
         yield from _tables(book, loaded, cases, case)
         yield ""
 
 
-def _simplest(cases: CasesFile, verdicts: tuple[str, ...]) -> RuleCase | None:
-    found = [case for case in cases.cases if case.expect.verdict in verdicts]
+def _wrong(cases: CasesFile) -> tuple[str, RuleCase | None]:
+    """What fails; what would, were its basis trusted; what a person has to look at."""
+    for head, kind in ((_WRONG, _fails), (_WRONG, _violates), (_OPEN, _is_open)):
+        if case := _simplest(cases, kind):
+            return head, case
+    return _WRONG, None
+
+
+def _passes(case: RuleCase) -> bool:
+    return case.expect.verdict == "pass"
+
+
+def _fails(case: RuleCase) -> bool:
+    return case.expect.verdict in ("fail", "partial")
+
+
+def _violates(case: RuleCase) -> bool:
+    return bool(case.expect.violated)
+
+
+def _is_open(case: RuleCase) -> bool:
+    return case.expect.reason == "range"
+
+
+def _simplest(cases: CasesFile, kind: Callable[[RuleCase], bool]) -> RuleCase | None:
+    found = [case for case in cases.cases if kind(case)]
     return min(found, key=_rows) if found else None
 
 
