@@ -46,7 +46,8 @@ class Line(Strict):
         default=None, description="The points times the share of satisfied rows"
     )
     full_at: Share | None = Field(
-        default=None, description="With 'proportional': the share that earns all, less in proportion"
+        default=None,
+        description="With 'proportional': the share that earns all, less in proportion",
     )
     deduct: Points | None = Field(
         default=None, description="Points taken off for each row that does not satisfy"
