@@ -4,8 +4,7 @@ WITH judged AS (
       AND NOT (status IN ('finished', 'returned') OR finished_on <= DATE '2026-11-22'
         OR returned_on <= DATE '2026-11-22')
       AND status NOT IN ('supplement', 'payment') END AS a,
-    DATE '2026-11-22' <= CASE WHEN new_due_on = DATE '9999-12-31' THEN due_on
-      WHEN new_due_on > due_on THEN new_due_on WHEN new_due_on <= due_on THEN due_on END AS m
+    DATE '2026-11-22' <= due_on AS m
   FROM dossiers d JOIN units u ON u.unit = d.unit
 )
 SELECT unit, count(*) FILTER (WHERE a AND m), count(*) FILTER (WHERE a AND NOT m),

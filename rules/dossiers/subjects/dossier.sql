@@ -5,7 +5,7 @@ title:
 label: {vi: "Hồ sơ {dossier_no}", en: "Dossier {dossier_no}"}
 places:
   dossier_at: {dossier_no: dossier_no, code: code, name: name, field: field, status: status,
-    status_shown: status, received_on: received_on, due_on: due_on, last_due_on: due_on,
+    status_shown: status, received_on: received_on, due_on: due_on,
     finished_on: finished_on, returned_on: returned_on, apology_on: apology_on,
     new_due_on: new_due_on, reappointments: reappointments, result_file: result_file}
 columns:
@@ -19,7 +19,6 @@ columns:
   open: {vi: đang giải quyết, en: whether it is being handled}
   paused: {vi: "đang chờ người nộp bổ sung hoặc nộp tiền", en: whether it waits for the applicant}
   late: {vi: có trễ hạn hay không, en: whether it is late}
-  last_due_on: {vi: "ngày hẹn trả, sau khi hẹn lại nếu có", en: "due date, after re-appointment if any"}
 */
 -- One row a dossier. At hand in the period: received by its end and not finished before it began.
 -- A dossier is late by its first due date, whether it is finished or not; while the applicant has to
@@ -36,9 +35,7 @@ WITH told AS (
       WHEN 'supplement' THEN 'Yêu cầu bổ sung giấy tờ'
       WHEN 'payment' THEN 'Yêu cầu thực hiện nghĩa vụ tài chính'
       WHEN 'finished' THEN 'Đã xử lý xong' WHEN 'returned' THEN 'Đã trả kết quả'
-      ELSE d.status END AS status_shown,
-    CASE WHEN d.new_due_on = never() OR d.new_due_on <= d.due_on THEN d.due_on
-      WHEN d.new_due_on > d.due_on THEN d.new_due_on END AS last_due_on
+      ELSE d.status END AS status_shown
   FROM dossiers d
   JOIN units u ON u.unit = d.unit
   CROSS JOIN run
