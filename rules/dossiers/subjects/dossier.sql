@@ -24,7 +24,9 @@ columns:
 -- A dossier is late by its first due date, whether it is finished or not; while the applicant has to
 -- act it is not.
 WITH told AS (
-  SELECT d.*, d.seen_at AS dossier_at, run.as_of,
+  SELECT d.unit, d.seen_at AS dossier_at, d.dossier_no, d.code, d.name, d.field, d.status,
+    d.received_on, d.due_on, d.finished_on, d.returned_on, d.apology_on, d.new_due_on,
+    d.reappointments, d.result_file, run.as_of,
     d.received_on <= u.period_to AND d.finished_on >= u.period_from AS in_period,
     d.status NOT IN ('filed', 'refused', 'withdrawn', 'stopped') AS counted,
     d.finished_on <= run.as_of AS finished,
