@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from .gather import GatheredUnit
 from .intake.model import FileAccount
+from .intake.unit import LocalParameter
 from .judge.judges import Judges
 from .judge.terms import MILLION, Band, Case, Terms
 from .judge.verdicts import Ruling, judge_unit
@@ -22,42 +24,74 @@ from .rulebook.models import Provision
 from .tables import table_specs
 from .territory import told_of_place
 from .waiving import told_of, waiver_of, waiver_state
+from .words import Text
 
 
-def hear(
-    unit: GatheredUnit,
-    measured: Sequence[Measured],
-    book: Rulebook,
-    sources: Sequence[Source],
-    judges: Judges,
-) -> UnitResult:
-    """All verdicts of one unit.
+class Hearing:
+    """Every unit of a run on every chosen criterion; what is the same for all is found once.
 
     Args:
-        unit: The unit as gathered.
         measured: Every chosen criterion, in the order of the report.
         book: The rulebook it was measured by.
         sources: The store's sources, for places.
         judges: Both judges.
     """
-    terms = [terms_of(one) for one in measured]
-    cases = [case_of(one, unit, book) for one in measured]
-    judgement = judge_unit(terms, cases, judges)
-    results = tuple(
-        _result(ruling, one, unit, book, sources)
-        for ruling, one in zip(judgement.rulings, measured, strict=True)
-    )
-    return UnitResult(
-        folder=unit.folder,
-        name=unit.name,
-        code=unit.code,
-        level=unit.level,
-        period=unit.period,
-        criteria=results,
-        groups=dict(judgement.groups),
-        verdict=judgement.verdict,
-        intake=(*unit.accounts, *_told(unit, measured, book)),
-    )
+
+    def __init__(
+        self,
+        measured: Sequence[Measured],
+        book: Rulebook,
+        sources: Sequence[Source],
+        judges: Judges,
+    ) -> None:
+        self._measured, self._book, self._sources = measured, book, sources
+        self._judges = judges
+        self._terms = [terms_of(one) for one in measured]
+        self._shown = [_shown(one, book) for one in measured]
+
+    def hear(self, unit: GatheredUnit) -> UnitResult:
+        """All verdicts of one unit."""
+        cases = [case_of(one, unit, self._book) for one in self._measured]
+        judgement = judge_unit(self._terms, cases, self._judges)
+        results = tuple(
+            _result(ruling, shown, unit, self._book, self._sources)
+            for ruling, shown in zip(judgement.rulings, self._shown, strict=True)
+        )
+        return UnitResult(
+            folder=unit.folder,
+            name=unit.name,
+            code=unit.code,
+            level=unit.level,
+            period=unit.period,
+            criteria=results,
+            groups=dict(judgement.groups),
+            verdict=judgement.verdict,
+            intake=(*unit.accounts, *_told(unit, self._measured, self._book)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A measured criterion with what every unit is shown of it.
+
+    ``basis`` is what it rests on where no profile sets a value of its own; ``searched`` are the
+    tables that it looks at.
+    """
+
+    measured: Measured
+    title: Text
+    advice: Text
+    basis: tuple[BasisShown, ...]
+    searched: frozenset[str]
+
+
+def _shown(measured: Measured, book: Rulebook) -> _Shown:
+    criterion = measured.loaded.criterion
+    tables = book.base_tables(criterion.subject) - {"units"}
+    if any(table_specs()[t].intake == "document" for t in tables if t in table_specs()):
+        tables |= {"documents"}
+    basis = _basis(measured, {}, book)
+    return _Shown(measured, criterion.title.text(), criterion.advice.text(), basis, tables)
 
 
 def _told(
@@ -106,11 +140,12 @@ def case_of(measured: Measured, unit: GatheredUnit, book: Rulebook) -> Case:
 
 def _result(
     ruling: Ruling,
-    measured: Measured,
+    shown: _Shown,
     unit: GatheredUnit,
     book: Rulebook,
     sources: Sequence[Source],
 ) -> CriterionResult:
+    measured = shown.measured
     criterion, counted = measured.loaded.criterion, measured.of(unit.number)
     own = {name: parameter.value for name, parameter in unit.parameters.items()}
     teller = Teller(book, measured.loaded, measured.clause, measured.setting.as_of, sources, own)
@@ -119,7 +154,7 @@ def _result(
         id=criterion.id,
         version=measured.clause.version.valid_from.isoformat(),
         pack=criterion.pack,
-        title=criterion.title.text(),
+        title=shown.title,
         severity=criterion.severity,
         verdict=ruling.verdict,
         reason_code=ruling.reason,
@@ -131,13 +166,13 @@ def _result(
         share=_share(ruling, counted),
         score=(ruling.score.least, ruling.score.greatest) if ruling.score else None,
         points=criterion.points,
-        basis=_basis(measured, unit, book),
+        basis=_basis(measured, unit.parameters, book) if unit.parameters else shown.basis,
         findings=tuple(map(teller.violated, counted.violated_rows)) if told else (),
         findings_total=counted.violations if told else 0,
         gaps=tuple(map(teller.undetermined, counted.undetermined_rows)) if told else (),
         gaps_total=counted.gaps if told else 0,
-        searched=_searched(measured, unit, book),
-        advice=criterion.advice.text(),
+        searched=_searched(shown.searched, unit),
+        advice=shown.advice,
         judged_by=ruling.judged_by,
         decision=_decision(ruling, measured, unit),
         margin=_margin(ruling, measured, counted),
@@ -159,11 +194,12 @@ def _share(ruling: Ruling, counted: Count) -> tuple[Fraction, Fraction] | None:
     return Fraction(low, rows), Fraction(low + counted.undetermined, rows)
 
 
-def _basis(measured: Measured, unit: GatheredUnit, book: Rulebook) -> tuple[BasisShown, ...]:
+def _basis(
+    measured: Measured, local: Mapping[str, LocalParameter], book: Rulebook
+) -> tuple[BasisShown, ...]:
     """The provisions of the version, then those of the values it names, each once."""
     clause = measured.clause
     refs: dict[Provision, None] = dict.fromkeys(clause.version.basis)
-    local = unit.parameters
     for name in sorted(clause.parameters - set(local)):
         refs.update(dict.fromkeys(value.basis for value in book.parameters[name].values))
     shown = [_provision(ref, measured, book) for ref in refs]
@@ -190,14 +226,11 @@ def _provision(ref: Provision, measured: Measured, book: Rulebook) -> BasisShown
     )
 
 
-def _searched(measured: Measured, unit: GatheredUnit, book: Rulebook) -> tuple[Searched, ...]:
-    tables = book.base_tables(measured.loaded.criterion.subject) - {"units"}
-    documents = any(table_specs()[t].intake == "document" for t in tables if t in table_specs())
-    wanted = {*tables, "documents"} if documents else tables
+def _searched(tables: frozenset[str], unit: GatheredUnit) -> tuple[Searched, ...]:
     return tuple(
         Searched(account.file, account.table, account.rows_read)
         for account in unit.accounts
-        if account.table in wanted
+        if account.table in tables
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -236,7 +236,7 @@ class Result:
 
     def exit_code(self) -> int:
         """The contract's exit code of what was decided."""
-        decided = exit_code(criterion for unit in self.units for criterion in unit.criteria)
+        decided = exit_code({c.verdict for unit in self.units for c in unit.criteria})
         return 4 if decided == 0 and self.refused else decided
 
 
@@ -244,23 +244,22 @@ class Result:
 class DocumentsResult:
     """One run over documents alone, in the order of their names.
 
-    ``documents`` can be gone through as often as wanted; they need not be in memory.
+    ``documents`` can be gone through as often as wanted; they need not be in memory. ``verdicts``
+    are those that occur in them.
     """
 
     as_of: dt.date
     documents: Iterable[DocumentResult]
     receipt: Receipt
+    verdicts: frozenset[str]
 
     def exit_code(self) -> int:
         """The contract's exit code of what was decided."""
-        return exit_code(
-            criterion for document in self.documents for criterion in document.criteria
-        )
+        return exit_code(self.verdicts)
 
 
-def exit_code(criteria: Iterable[CriterionResult]) -> int:
-    """An error is said before a failure, and a failure before what is not decided."""
-    found = {criterion.verdict for criterion in criteria}
+def exit_code(found: Collection[str]) -> int:
+    """Of verdicts: an error is said before a failure, a failure before what is not decided."""
     if "error" in found:
         return 6
     if "fail" in found:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .errors import RulesError, UsageError
 from .gather import Gathered, GatheredUnit, Period, gather
-from .hearing import hear
+from .hearing import Hearing
 from .intake.unit import UnitFile
 from .judge.judges import Judges
 from .masking.results import Masks, mask_note
@@ -101,7 +101,8 @@ def check_by(
         prepare(store, book, request.as_of, chosen)
         local = local_values(gathered.units)
         measured = measure_all(store, book, chosen, request.as_of, local)
-        units = [hear(unit, measured, book, store.sources, judges) for unit in gathered.units]
+        hearing = Hearing(measured, book, store.sources, judges)
+        units = [hearing.hear(unit) for unit in gathered.units]
         notes = _notes(gathered)
         masks = None if request.unmasked else Masks.of(store)
         if masks:

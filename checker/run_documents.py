@@ -1,7 +1,8 @@
 """Documents alone: each file judged by itself, by the same criteria as a unit's documents.
 
 Documents are taken in batches: one query counts a whole batch, and batches are what processes
-share. Results are put aside as they come, so that memory does not grow with the number of files.
+share. Results are put aside as they come, packed, so that memory does not grow with the number of
+files and no result is unpacked before it is shown.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from .copies import CopyOrders, common_root
 from .documents.rows import TABLES
 from .errors import NothingToCheckError, UsageError
 from .gather import GatheredUnit, file_lines, gather_document
-from .hearing import hear
+from .hearing import Hearing
 from .intake.folder import WORD_SUFFIXES, UnitFileEntry
 from .judge.judges import Judges
 from .masking.results import Masks
@@ -28,16 +29,15 @@ from .measure.query import Sample
 from .places import Source
 from .result import DocumentResult, DocumentsResult
 from .rulebook.book import LoadedCriterion, Rulebook
-from .rulebook.load import load_rulebook
 from .run import Progress, choose, prepare, receipt_of, valid_rulebook
-from .spool import Spool
+from .spool import Spool, packed
 from .store import Store
 from .tables import table_specs
 from .words import Text
 
 PACK = "formatting"
-_BATCH = 128
-"""Documents at a time: a query costs as much for one as for dozens."""
+_BATCH = 256
+"""Documents at a time: a query costs as much for one as for a hundred."""
 _SHARE = 24
 """Documents for which a process of its own is worth while."""
 _SHOWN = Sample(rows=500, of_group=500)
@@ -80,38 +80,49 @@ def check_documents(
     book = valid_rulebook(request.rules)
     entries = list(_entries(request.paths))
     documents: Spool[DocumentResult] = Spool()
-    inputs = hashlib.sha256()
-    for number, document in enumerate(_in_turn(request, book, entries), start=1):
-        progress(f"{number}/{len(entries)} {document.file}")
-        inputs.update(file_lines([document.account]))
-        documents.add(document)
+    inputs, verdicts, number = hashlib.sha256(), set[str](), 0
+    for done in _in_turn(request, book, entries):
+        for file in done.files:
+            number += 1
+            progress(f"{number}/{len(entries)} {file}")
+        inputs.update(done.inputs)
+        verdicts |= done.verdicts
+        documents.add(done.results)
     with Judges() as judges:
         receipt = receipt_of(judges, book, inputs.hexdigest())
     receipt = replace(receipt, unmasked=request.unmasked)
-    return DocumentsResult(request.as_of, documents, receipt)
+    return DocumentsResult(request.as_of, documents, receipt, frozenset(verdicts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """A batch that is judged: what the run has to know of it, and its results packed."""
+
+    files: tuple[str, ...]
+    inputs: bytes
+    verdicts: frozenset[str]
+    results: bytes
 
 
 def _in_turn(
     request: DocumentsRequest, book: Rulebook, entries: Sequence[UnitFileEntry]
-) -> Iterator[DocumentResult]:
-    """All results in the order of the entries, from this process or from several."""
+) -> Iterator[_Done]:
+    """All batches in the order of the entries, from this process or from several."""
     jobs = min(request.jobs, len(entries) // _SHARE + 1)
+    rounds = -(-len(entries) // (_BATCH * jobs))
+    batches = _batches(entries, -(-len(entries) // (rounds * jobs)))
     if jobs <= 1:
         with Judges() as judges:
-            clerk = _Clerk(book, judges, request)
-            for batch in _batches(entries, _BATCH):
-                yield from clerk.check(batch)
+            yield from map(_Clerk(book, judges, request).check, batches)
         return
-    size = min(_BATCH, max(_SHARE, -(-len(entries) // (jobs * 2))))
     # A process made anew, not forked: the database's threads do not survive a fork.
     with ProcessPoolExecutor(
         jobs,
         multiprocessing.get_context("spawn"),
         _begin,
-        (request,),
+        (request, book),
     ) as pool:
-        for done in pool.map(_check, _batches(entries, size)):
-            yield from done
+        yield from pool.map(_check, batches)
 
 
 def _batches(entries: Sequence[UnitFileEntry], size: int) -> Iterator[Sequence[UnitFileEntry]]:
@@ -127,8 +138,17 @@ class _Clerk:
     judges: Judges
     request: DocumentsRequest
 
-    def check(self, entries: Sequence[UnitFileEntry]) -> list[DocumentResult]:
+    def check(self, entries: Sequence[UnitFileEntry]) -> _Done:
         """Judge a batch of documents, each as a unit of its own."""
+        found = self._judged(entries)
+        return _Done(
+            files=tuple(one.file for one in found),
+            inputs=file_lines(one.account for one in found),
+            verdicts=frozenset(c.verdict for one in found for c in one.criteria),
+            results=packed(found),
+        )
+
+    def _judged(self, entries: Sequence[UnitFileEntry]) -> list[DocumentResult]:
         chosen = [c for c in choose(self.book, (PACK,)) if _stands_on_documents(self.book, c)]
         with Store(table_specs()) as store:
             units = [_gather(entry, number, store) for number, entry in enumerate(entries)]
@@ -136,10 +156,11 @@ class _Clerk:
             measured = measure_all(store, self.book, chosen, self.request.as_of, {}, _SHOWN)
             kinds = _kinds(store)
             masks = None if self.request.unmasked else Masks.of(store)
+            hearing = Hearing(measured, self.book, store.sources, self.judges)
             found = []
             for entry, unit in zip(entries, units, strict=True):
                 doc_type, regime = kinds[unit.number]
-                heard = hear(unit, measured, self.book, store.sources, self.judges)
+                heard = hearing.hear(unit)
                 account = unit.accounts[0]
                 one = DocumentResult(unit.name, doc_type, regime, heard.criteria, account)
                 one = replace(one, copies=self.request.copies.make(entry.path, one))
@@ -151,13 +172,13 @@ _clerks: list[_Clerk] = []
 """The clerk of a process that was made to share the work; such a process has one, for its life."""
 
 
-def _begin(request: DocumentsRequest) -> None:
+def _begin(request: DocumentsRequest, book: Rulebook) -> None:
     judges = Judges()
     Finalize(judges, judges.__exit__, args=(None, None, None), exitpriority=1)
-    _clerks.append(_Clerk(load_rulebook(request.rules), judges, request))
+    _clerks.append(_Clerk(book, judges, request))
 
 
-def _check(entries: Sequence[UnitFileEntry]) -> list[DocumentResult]:
+def _check(entries: Sequence[UnitFileEntry]) -> _Done:
     return _clerks[0].check(entries)
 
 

@@ -170,6 +170,10 @@ class Store:
         except duckdb.Error:
             self.view(name, query)
 
+    def outline(self, name: str, query: str) -> None:
+        """Name a query and keep its columns without a row: to see whether it can be computed."""
+        self.db.execute(f'CREATE TABLE "{name}" AS {query} WITH NO DATA')
+
     def columns(self, name: str) -> list[str]:
         """The columns of a table or view, in order."""
         return [str(row[0]) for row in self.db.execute(f'DESCRIBE "{name}"').fetchall()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from .model import Compare, Copy, Derive, Fact, Join, Pattern, Rule, Ruleset
@@ -63,6 +63,7 @@ def _case_ruleset(bands: tuple[Band, ...], on_empty: OnEmpty) -> Ruleset:
     return Ruleset("case", rules)
 
 
+@lru_cache(maxsize=10_000)  # most criteria count alike in most documents
 def case_facts(case: Case) -> tuple[Fact, Fact]:
     """What the judges are told. That nobody waived is told too, never left to be inferred."""
     share = case.share_ppm

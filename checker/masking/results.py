@@ -8,7 +8,7 @@ decision, who answers for it by name.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ..intake.model import FileAccount
 from ..places import Notice
@@ -69,13 +69,21 @@ def mask_note(note: Text) -> Text:
 
 @dataclass(frozen=True, slots=True)
 class _Mask:
-    """Everything that is masked in one unit."""
+    """Everything that is masked in one unit.
+
+    ``said`` are texts as they are and masked: criteria quote the same lines and say the same.
+    """
 
     names: Names
+    said: dict[str, str] = field(default_factory=dict)
 
     def text(self, text: Text) -> Text:
-        vi = self.names.mask(mask_numbers(text.vi))
-        return Text(vi, vi if text.en == text.vi else self.names.mask(mask_numbers(text.en)))
+        return Text(self._masked(text.vi), self._masked(text.en))
+
+    def _masked(self, text: str) -> str:
+        if text not in self.said:
+            self.said[text] = self.names.mask(mask_numbers(text))
+        return self.said[text]
 
     def criterion(self, criterion: CriterionResult) -> CriterionResult:
         return replace(

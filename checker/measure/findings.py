@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from string import Formatter
 
 from ..intake.model import NEVER
@@ -182,7 +183,7 @@ def _fill(text: Text, values: Mapping[str, Text]) -> Text:
 
     def put(template: str, lang: str) -> str:
         parts = []
-        for literal, name, _, _ in Formatter().parse(template):
+        for literal, name in _cut_at_names(template):
             parts.append(literal)
             if name is not None:
                 value = values.get(name, _UNKNOWN)
@@ -190,6 +191,11 @@ def _fill(text: Text, values: Mapping[str, Text]) -> Text:
         return "".join(parts)
 
     return Text(put(text.vi, "vi"), put(text.en, "en"))
+
+
+@lru_cache(maxsize=4_096)
+def _cut_at_names(template: str) -> tuple[tuple[str, str | None], ...]:
+    return tuple((literal, name) for literal, name, _, _ in Formatter().parse(template))
 
 
 def show(value: object) -> Text:

@@ -68,12 +68,6 @@ def _kinds(book: Rulebook, columns: Mapping[str, str]) -> Kinds:
     return Kinds(ordered, truths)
 
 
-def _changed(tree: exp.Expr) -> Condition:
-    columns = frozenset(column.name for column in tree.find_all(exp.Column))
-    parameters = frozenset(node.name for node in tree.find_all(exp.Placeholder))
-    return Condition(tree, columns, parameters)
-
-
 def _put(loaded: LoadedCriterion, number: int, clause: Clause) -> LoadedCriterion:
     clauses = (*loaded.clauses[:number], clause, *loaded.clauses[number + 1 :])
     return replace(loaded, clauses=clauses)
@@ -97,9 +91,9 @@ def _conditions(loaded: LoadedCriterion, kinds: Kinds) -> Iterator[Mutant]:
                 found.append(("TRUE", exp.true()))
             for told, tree in found:
                 changed = (
-                    replace(clause, among=_changed(tree))
+                    replace(clause, among=Condition.of(tree))
                     if part == "among"
-                    else replace(clause, must=_changed(tree))
+                    else replace(clause, must=Condition.of(tree))
                 )
                 yield Mutant(f"{name}: {told}", _put(loaded, number, changed), number)
 
@@ -109,7 +103,7 @@ def _applies(loaded: LoadedCriterion, kinds: Kinds) -> Iterator[Mutant]:
         return
     yield Mutant("applies: TRUE", replace(loaded, applies=None))
     for slip in slips(loaded.applies.tree, kinds):
-        yield Mutant(f"applies: {slip.told}", replace(loaded, applies=_changed(slip.tree)))
+        yield Mutant(f"applies: {slip.told}", replace(loaded, applies=Condition.of(slip.tree)))
 
 
 def _bands(loaded: LoadedCriterion, number: int) -> Iterator[Mutant]:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from ..gather import GatheredUnit
-from ..hearing import hear
+from ..hearing import Hearing
 from ..judge.judges import Judges
 from ..measure.criterion import measure_all
 from ..measure.query import Sample
@@ -68,13 +68,8 @@ class Bench:
             self.store.db.execute("UPDATE run SET as_of = ?", [day])
             self._hold_again(criteria)
             measured = measure_all(self.store, self.book, criteria, day, self.local, _ONE)
-            return hear(
-                replace(unit, waivers=(), attested=()),
-                measured,
-                self.book,
-                self.store.sources,
-                self.judges,
-            )
+            hearing = Hearing(measured, self.book, self.store.sources, self.judges)
+            return hearing.hear(replace(unit, waivers=(), attested=()))
         finally:
             self.store.db.execute("ROLLBACK")
 
@@ -101,9 +96,9 @@ class Bench:
         }
         with self._copied(worlds, criteria):
             measured = measure_all(self.store, self.book, criteria, self.as_of, local, _ONE)
+            hearing = Hearing(measured, self.book, self.store.sources, self.judges)
             for number, world in enumerate(worlds):
-                unit = replace(world.unit, number=number, waivers=(), attested=())
-                yield hear(unit, measured, self.book, self.store.sources, self.judges)
+                yield hearing.hear(replace(world.unit, number=number, waivers=(), attested=()))
 
     def _tables(self, criteria: Sequence[LoadedCriterion]) -> list[str]:
         """The tables of exports that the criteria stand on, and the units themselves."""

@@ -6,7 +6,6 @@ import datetime as dt
 import json
 from collections.abc import Iterator
 from fractions import Fraction
-from textwrap import indent
 
 from ..flags import FLAGS
 from ..intake.model import FileAccount
@@ -43,14 +42,15 @@ def documents_json(result: DocumentsResult) -> Iterator[str]:
     yield '  "documents": ['
     between = "\n"
     for document in result.documents:
-        yield between + indent(_dumped(_document(document)), "    ")
+        yield f"{between}    {_dumped(_document(document), '    ')}"
         between = ",\n"
     yield "\n  ],\n"
-    yield f'  "receipt": {indent(_dumped(_receipt(result.receipt)), "  ").lstrip()}\n}}\n'
+    yield f'  "receipt": {_dumped(_receipt(result.receipt), "  ")}\n}}\n'
 
 
-def _dumped(said: Json) -> str:
-    return json.dumps(said, ensure_ascii=False, indent=2)
+def _dumped(said: Json, margin: str = "") -> str:
+    """``margin`` stands before every line but the first; a text in JSON holds no line's end."""
+    return json.dumps(said, ensure_ascii=False, indent=2).replace("\n", f"\n{margin}")
 
 
 def _document(document: DocumentResult) -> Json:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from textwrap import indent
 from urllib.parse import quote
 
 from ..result import CriterionResult, Evidence
@@ -66,7 +65,7 @@ def _listed(name: str, values: Iterable[Json]) -> Iterator[str]:
 
 
 def _dumped(value: object) -> str:
-    return indent(json.dumps(value, ensure_ascii=False, indent=2), "      ").lstrip()
+    return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n      ")
 
 
 def _rules(run: Run, lang: Lang) -> Iterator[Json]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..marked_yaml import Marked
 from .models import (
@@ -115,6 +115,12 @@ class Rulebook:
     digest: str
     files: tuple[tuple[str, str], ...]
     elsewhere: frozenset[str] = frozenset()
+    _values: dict[str, tuple[ValueInForce, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _tables: dict[str, frozenset[str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def provision(self, ref: Provision, day: dt.date) -> RegisterEntry | None:
         """The register's entry of a provision on a day, or the last one before it."""
@@ -123,7 +129,12 @@ class Rulebook:
         return begun[-1] if begun else (entries[0] if entries else None)
 
     def values(self, name: str) -> tuple[ValueInForce, ...]:
-        """A parameter's values in order of their first day."""
+        """A parameter's values in order of their first day; asked for each finding, found once."""
+        if name not in self._values:
+            self._values[name] = self._in_force(name)
+        return self._values[name]
+
+    def _in_force(self, name: str) -> tuple[ValueInForce, ...]:
         found = []
         for value in self.parameters[name].values:
             entry = self.provision(value.basis, value.valid_from)
@@ -133,10 +144,12 @@ class Rulebook:
 
     def base_tables(self, subject: str) -> frozenset[str]:
         """The tables of exports that a subject stands on, through other subjects."""
-        tables: set[str] = set()
-        for name in self.subjects[subject].query.reads:
-            tables |= self.base_tables(name) if name in self.subjects else {name}
-        return frozenset(tables)
+        if subject not in self._tables:
+            tables: set[str] = set()
+            for name in self.subjects[subject].query.reads:
+                tables |= self.base_tables(name) if name in self.subjects else {name}
+            self._tables[subject] = frozenset(tables)
+        return self._tables[subject]
 
     def columns_read(self, subject: str) -> frozenset[tuple[str, str]]:
         """(table, field) pairs whose field is named in the subject's SQL or in one it reads."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlglot import exp
@@ -35,22 +35,9 @@ class Outcome:
     must: str
 
 
-def constant(value: int | float | str | None) -> exp.Expr:
-    """A literal; an absent value is NULL: unknown, never a default."""
-    return exp.convert(value)
-
-
-def condition_sql(condition: Condition, values: Mapping[str, exp.Expr]) -> str:
-    """The condition with its parameters put in and its columns quoted."""
-
-    def put(node: exp.Expr) -> exp.Expr:
-        if isinstance(node, exp.Placeholder):
-            return values[node.name].copy()
-        if isinstance(node, exp.Column):
-            return exp.column(node.name, quoted=True)
-        return node
-
-    return condition.tree.copy().transform(put).sql(dialect="duckdb")
+def literal(value: int | float | str) -> str:
+    """A value as SQL."""
+    return exp.convert(value).sql(dialect="duckdb")
 
 
 def outcome_sql(book: Rulebook, loaded: LoadedCriterion, setting: Setting) -> Outcome | None:
@@ -62,15 +49,15 @@ def outcome_sql(book: Rulebook, loaded: LoadedCriterion, setting: Setting) -> Ou
     violate by law of its day that is not trusted.
     """
     column = loaded.criterion.by_date
-    date = exp.column(column, quoted=True) if column else exp.convert(setting.as_of)
+    date = f'"{column}"' if column else _day(setting.as_of)
     clauses = loaded.clauses if column else tuple(c for c in loaded.clauses if c is setting.clause)
     if not clauses:
         return None
     names = {name for clause in clauses for name in clause.parameters}
     values = _values(book, names, setting, date)
     windows = [_between(date, c.version.valid_from, c.version.valid_to) for c in clauses]
-    among = [condition_sql(c.among, values) for c in clauses]
-    must = [condition_sql(c.must, values) for c in clauses]
+    among = [c.among.sql(values) for c in clauses]
+    must = [c.must.sql(values) for c in clauses]
     if not column:
         return Outcome(among[0], must[0])
     unasked = [_between(date, first, last) for first, last in idle(book, loaded)]
@@ -83,20 +70,18 @@ def outcome_sql(book: Rulebook, loaded: LoadedCriterion, setting: Setting) -> Ou
 
 def applies_sql(book: Rulebook, condition: Condition, setting: Setting) -> str:
     """SQL for "is the criterion meant for the unit", by the values of the day of the check."""
-    values = _values(book, condition.parameters, setting, exp.convert(setting.as_of))
-    return condition_sql(condition, values)
+    values = _values(book, condition.parameters, setting, _day(setting.as_of))
+    return condition.sql(values)
 
 
-def _values(
-    book: Rulebook, names: Iterable[str], setting: Setting, date: exp.Expr
-) -> dict[str, exp.Expr]:
+def _values(book: Rulebook, names: Iterable[str], setting: Setting, date: str) -> dict[str, str]:
     return {
         name: _local(setting.local.get(name, {}), _value_by(book.values(name), date))
         for name in names
     }
 
 
-def _doubt(book: Rulebook, clause: Clause, setting: Setting, date: exp.Expr) -> str:
+def _doubt(book: Rulebook, clause: Clause, setting: Setting, date: str) -> str:
     """SQL that is NULL where a violation would stand on law that is not trusted, else FALSE."""
     if not _basis_trusted(book, clause):
         return "NULL"
@@ -137,29 +122,28 @@ def _basis_trusted(book: Rulebook, clause: Clause) -> bool:
     return all(entry is not None and entry.provision.confidence in TRUSTED for entry in entries)
 
 
-def _local(of_unit: Mapping[int, int | float | str], law: exp.Expr) -> exp.Expr:
+def _local(of_unit: Mapping[int, int | float | str], law: str) -> str:
     """A unit's own value where its profile sets one, else the law's."""
     if not of_unit:
         return law
-    case = exp.Case(default=law)
-    for unit, value in sorted(of_unit.items()):
-        case = case.when(exp.column("unit", quoted=True).eq(unit), constant(value), copy=False)
-    return case
+    whens = (f'WHEN "unit" = {unit} THEN {literal(v)}' for unit, v in sorted(of_unit.items()))
+    return f"CASE {' '.join(whens)} ELSE {law} END"
 
 
-def _value_by(values: Iterable[ValueInForce], date: exp.Expr) -> exp.Expr:
-    case = exp.Case()
-    for value in values:
-        window = _between(date, value.valid_from, value.valid_to)
-        case = case.when(window, constant(value.value), dialect="duckdb", copy=False)
-    return case
+def _value_by(values: Sequence[ValueInForce], date: str) -> str:
+    """The value of a date; on a date without one NULL: unknown, never a default."""
+    windows = (_between(date, value.valid_from, value.valid_to) for value in values)
+    return _case(windows, (literal(value.value) for value in values))
 
 
-def _between(date: exp.Expr, first: dt.date | None, last: dt.date | None) -> str:
-    shown = date.sql(dialect="duckdb")
-    since = [f"{shown} >= DATE '{first.isoformat()}'"] if first else []
-    until = [f"{shown} <= DATE '{last.isoformat()}'"] if last else []
+def _between(date: str, first: dt.date | None, last: dt.date | None) -> str:
+    since = [f"{date} >= {_day(first)}"] if first else []
+    until = [f"{date} <= {_day(last)}"] if last else []
     return " AND ".join((*since, *until))
+
+
+def _day(day: dt.date) -> str:
+    return f"DATE '{day.isoformat()}'"
 
 
 def _case(windows: Iterable[str], parts: Iterable[str]) -> str:

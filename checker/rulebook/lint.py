@@ -1,13 +1,14 @@
 """Check a loaded rulebook against itself: columns, types, parameters, law, texts.
 
-Types are what the database says they are: each subject becomes a view over empty tables, and
-each condition is run once over a row of sample values, so that no type rule is written twice.
+Types are what the database says they are: each subject becomes an empty table, and its
+conditions are run once over a row of sample values, so that no type rule is written twice.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from string import Formatter
 
 import duckdb
@@ -18,7 +19,7 @@ from ..store import Store
 from ..tables import Words, table_specs
 from ..words import Text, did_you_mean
 from .book import Clause, LoadedCriterion, Rulebook, Subject
-from .compile import condition_sql, constant
+from .compile import literal
 from .fix_lint import fix_faults
 from .models import Provision
 from .scheme_lint import scheme_faults
@@ -43,8 +44,12 @@ def lint(book: Rulebook) -> list[Diagnostic]:
         shapes: dict[str, Columns] = {"units": _shape(store, "units")}
         for subject in book.subject_order():
             faults.extend(_subject(store, subject, shapes))
+        typed: dict[str, list[_Typed]] = {name: [] for name in shapes}
         for loaded in book.criteria.values():
-            faults.extend(_criterion(store, book, loaded, shapes))
+            faults.extend(_criterion(book, loaded, shapes))
+            faults.extend(_named(book, loaded, shapes, typed))
+        for name, conditions in typed.items():
+            faults.extend(_types(store, shapes[name], conditions))
     faults.extend(_parameters(book))
     faults.extend(_questions(book))
     faults.extend(scheme_faults(book))
@@ -58,7 +63,7 @@ def _shape(store: Store, name: str) -> Columns:
 
 def _subject(store: Store, subject: Subject, shapes: dict[str, Columns]) -> Iterator[Diagnostic]:
     try:
-        store.view(subject.name, subject.query.sql)
+        store.outline(subject.name, subject.query.sql)
         shape = _shape(store, subject.name)
     except duckdb.Error as error:
         first = str(error).splitlines()[0]
@@ -84,12 +89,9 @@ def _subject(store: Store, subject: Subject, shapes: dict[str, Columns]) -> Iter
 
 
 def _criterion(
-    store: Store, book: Rulebook, loaded: LoadedCriterion, shapes: dict[str, Columns]
+    book: Rulebook, loaded: LoadedCriterion, shapes: dict[str, Columns]
 ) -> Iterator[Diagnostic]:
     criterion, marked = loaded.criterion, loaded.marked
-    if loaded.applies:
-        where: Path_ = ("applies", "when")
-        yield from _condition(store, book, loaded, (loaded.applies, where), ("units", shapes))
     if criterion.subject not in shapes:
         if criterion.subject not in book.subjects:
             hint = did_you_mean(criterion.subject, book.subjects)
@@ -104,8 +106,6 @@ def _criterion(
     shape = shapes[criterion.subject]
     yield from _titles(book, loaded, shape)
     for number, clause in _clauses(loaded):
-        for condition in _conditions(number, clause):
-            yield from _condition(store, book, loaded, condition, (criterion.subject, shapes))
         yield from _basis(book, loaded, clause, number)
     yield from _words(loaded, shape)
     yield from fix_faults(loaded, shape, book.base_tables(criterion.subject) & set(table_specs()))
@@ -167,44 +167,84 @@ def _titles(book: Rulebook, loaded: LoadedCriterion, shape: Columns) -> Iterator
                     yield loaded.marked.fault(path, text)
 
 
-def _condition(
-    store: Store,
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A condition whose names are known: its columns and its SQL with values put in."""
+
+    loaded: LoadedCriterion
+    path: Path_
+    columns: frozenset[str]
+    sql: str
+
+
+def _named(
     book: Rulebook,
     loaded: LoadedCriterion,
-    condition: tuple[Condition, Path_],
-    over: tuple[str, dict[str, Columns]],
+    shapes: Mapping[str, Columns],
+    typed: Mapping[str, list[_Typed]],
 ) -> Iterator[Diagnostic]:
-    (parsed, path), (subject, shapes) = condition, over
-    shape = shapes[subject]
-    unknown = sorted(parsed.columns - set(shape))
-    for column in unknown:
-        yield loaded.marked.fault(path, _unknown_column(column, subject, shape))
-    missing = sorted(parsed.parameters - set(book.parameters))
-    for name in missing:
-        hint = did_you_mean(name, book.parameters)
-        yield loaded.marked.fault(
-            path,
-            Text(f"không có tham số '${name}'{hint.vi}", f"unknown parameter '${name}'{hint.en}"),
-        )
-    if unknown or missing:
-        return
-    values = {name: constant(book.values(name)[0].value) for name in parsed.parameters}
-    columns = ", ".join(_sample(name, shape[name]) for name in sorted(parsed.columns))
-    query = f"SELECT ({condition_sql(parsed, values)}) AS it FROM (SELECT {columns or 1})"
+    """Names that do not exist; conditions without such go to ``typed``, by what they stand on."""
+    over = [(condition, path, loaded.criterion.subject) for condition, path in _all(loaded)]
+    if loaded.applies:
+        over.append((loaded.applies, ("applies", "when"), "units"))
+    for condition, path, subject in over:
+        if subject not in shapes:
+            continue
+        faults = [
+            *(
+                _unknown_column(column, subject, shapes[subject])
+                for column in sorted(condition.columns - set(shapes[subject]))
+            ),
+            *(
+                _unknown_parameter(name, book)
+                for name in sorted(condition.parameters - set(book.parameters))
+            ),
+        ]
+        yield from (loaded.marked.fault(path, text) for text in faults)
+        if not faults:
+            values = {n: literal(book.values(n)[0].value) for n in condition.parameters}
+            one = _Typed(loaded, path, condition.columns, condition.sql(values))
+            typed[subject].append(one)
+
+
+def _all(loaded: LoadedCriterion) -> Iterator[tuple[Condition, Path_]]:
+    for number, clause in _clauses(loaded):
+        yield from _conditions(number, clause)
+
+
+def _types(store: Store, shape: Columns, conditions: Sequence[_Typed]) -> Iterator[Diagnostic]:
+    """All conditions on one subject at once; where that fails, each alone, to see which."""
     try:
-        result = store.db.execute(query)
-        kind = str(result.description[0][1]) if result.description else ""
-        result.fetchall()
+        kinds = _kinds(store, shape, conditions)
     except duckdb.Error as error:
+        if len(conditions) > 1:
+            for one in conditions:
+                yield from _types(store, shape, [one])
+            return
         first = str(error).splitlines()[0]
-        yield loaded.marked.fault(path, Text(f"kiểu không khớp: {first}", f"types: {first}"))
+        text = Text(f"kiểu không khớp: {first}", f"types: {first}")
+        yield conditions[0].loaded.marked.fault(conditions[0].path, text)
         return
-    if kind != "BOOLEAN":
-        text = Text(
-            f"điều kiện phải cho đúng hoặc sai, ở đây là {kind}",
-            f"a condition is true or false, this is {kind}",
-        )
-        yield loaded.marked.fault(path, text)
+    for one, kind in zip(conditions, kinds, strict=True):
+        if kind != "BOOLEAN":
+            text = Text(
+                f"điều kiện phải cho đúng hoặc sai, ở đây là {kind}",
+                f"a condition is true or false, this is {kind}",
+            )
+            yield one.loaded.marked.fault(one.path, text)
+
+
+def _kinds(store: Store, shape: Columns, conditions: Sequence[_Typed]) -> list[str]:
+    """What type each condition has, after it was run over a row of samples."""
+    if not conditions:
+        return []
+    columns = sorted({column for one in conditions for column in one.columns})
+    row = ", ".join(_sample(name, shape[name]) for name in columns) or "1"
+    result = store.db.execute(
+        f"SELECT {', '.join(f'({c.sql})' for c in conditions)} FROM (SELECT {row})"
+    )
+    result.fetchall()
+    return [str(column[1]) for column in result.description or ()]
 
 
 def _sample(name: str, kind: str) -> str:
@@ -263,6 +303,11 @@ def _unknown_column(column: str, subject: str, shape: Columns) -> Text:
         f"không có cột '{column}' trong subject '{subject}'{hint.vi}",
         f"unknown column '{column}' in subject '{subject}'{hint.en}",
     )
+
+
+def _unknown_parameter(name: str, book: Rulebook) -> Text:
+    hint = did_you_mean(name, book.parameters)
+    return Text(f"không có tham số '${name}'{hint.vi}", f"unknown parameter '${name}'{hint.en}")
 
 
 def _parameters(book: Rulebook) -> Iterator[Diagnostic]:

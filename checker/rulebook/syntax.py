@@ -7,7 +7,7 @@ missing data could overturn. Subjects may use them, and answer for it by the com
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import sqlglot
@@ -40,6 +40,9 @@ _SUBJECT_FUNCTIONS = _CONDITION_FUNCTIONS | {
     "near_code", "code_head", "code_tail", "typed_code",
 }  # fmt: skip
 
+_CUT = "\0"
+"""Stands in no SQL."""
+
 
 class SyntaxFault(Exception):
     """SQL that a rule may not contain; ``text`` says what and what to write instead."""
@@ -51,11 +54,34 @@ class SyntaxFault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A parsed condition with the names that it uses."""
+    """A parsed condition with the names that it uses.
+
+    ``pieces`` are its text, written out anew from its tree, cut at the parameters: text and
+    parameter in turn, beginning and ending with text.
+    """
 
     tree: exp.Expr
+    pieces: tuple[str, ...]
     columns: frozenset[str]
     parameters: frozenset[str]
+
+    @classmethod
+    def of(cls, tree: exp.Expr) -> Condition:
+        """A tree of the allowed syntax as a condition."""
+        text = tree.transform(_written).sql(dialect="duckdb", copy=False)
+        return cls(
+            tree,
+            tuple(text.split(_CUT)),
+            columns=frozenset(column.name for column in tree.find_all(exp.Column)),
+            parameters=frozenset(node.name for node in tree.find_all(exp.Placeholder)),
+        )
+
+    def sql(self, values: Mapping[str, str]) -> str:
+        """The condition with the SQL of each parameter's value put in."""
+        return "".join(
+            f"({values[piece]})" if number % 2 else piece
+            for number, piece in enumerate(self.pieces)
+        )
 
 
 def parse_condition(sql: str) -> Condition:
@@ -68,9 +94,16 @@ def parse_condition(sql: str) -> Condition:
     for node in tree.walk():
         _allow(node, _CONDITION_NODES, _CONDITION_FUNCTIONS)
         _refuse_special(node)
-    columns = frozenset(column.name for column in tree.find_all(exp.Column))
-    parameters = frozenset(node.name for node in tree.find_all(exp.Placeholder))
-    return Condition(tree, columns, parameters)
+    return Condition.of(tree)
+
+
+def _written(node: exp.Expr) -> exp.Expr:
+    """Columns in quotes; parameters between cuts."""
+    if isinstance(node, exp.Placeholder):
+        return exp.Var(this=f"{_CUT}{node.name}{_CUT}")
+    if isinstance(node, exp.Column):
+        return exp.column(node.name, quoted=True)
+    return node
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +124,10 @@ def parse_query(sql: str, known: Iterable[str]) -> Query:
     tree = _parse(sql)
     if not isinstance(tree, exp.Select | exp.Union):
         raise SyntaxFault(Text("cần một câu SELECT", "one SELECT is expected"))
-    inner = {cte.alias for cte in tree.find_all(exp.CTE)}
+    nodes = list(tree.walk())
+    inner = {node.alias for node in nodes if isinstance(node, exp.CTE)}
     reads: set[str] = set()
-    for node in tree.walk():
+    for node in nodes:
         _allow(node, _SUBJECT_NODES, _SUBJECT_FUNCTIONS)
         if isinstance(node, exp.Placeholder):
             raise SyntaxFault(
@@ -112,11 +146,13 @@ def parse_query(sql: str, known: Iterable[str]) -> Query:
             )
         if isinstance(node, exp.Table) and (node.db or node.name not in inner):
             reads.add(_table_name(node, known))
-    columns = frozenset(column.name for column in tree.find_all(exp.Column))
-    return Query(tree.sql(dialect="duckdb"), frozenset(reads), columns)
+    columns = frozenset(node.name for node in nodes if isinstance(node, exp.Column))
+    return Query(tree.sql(dialect="duckdb", copy=False), frozenset(reads), columns)
 
 
 def _parse(sql: str) -> exp.Expr:
+    if _CUT in sql:
+        raise SyntaxFault(Text("SQL có ký tự điều khiển", "a control character in SQL"))
     try:
         trees = sqlglot.parse(sql, dialect="duckdb")
     except SqlglotError as error:

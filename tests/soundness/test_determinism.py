@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from motcua.checker.hearing import hear
+from motcua.checker.hearing import Hearing
 from motcua.checker.judge.judges import Judges
 from motcua.checker.measure.query import Count
 from motcua.checker.places import Source
@@ -98,7 +98,8 @@ def test_a_hearing_is_the_same_twice():
             handed = [gathered(number, {}, ALL_TABLES) for number in range(len(units))]
             found = measured(store, handed, AS_OF, on_registers())
             sources = [Source("x.csv", "", "procedures", "delimited") for _ in units]
-            heard.append([hear(unit, found, rulebook(), sources, judges) for unit in handed])
+            hearing = Hearing(found, rulebook(), sources, judges)
+            heard.append([hearing.hear(unit) for unit in handed])
     assert heard[0] == heard[1]
 
 

@@ -150,7 +150,8 @@ def document(number=0):
 
 
 def documents(many=1):
-    return DocumentsResult(AS_OF, [document(n) for n in range(many)], RECEIPT)
+    verdicts = frozenset(criterion.verdict for criterion in criteria())
+    return DocumentsResult(AS_OF, [document(n) for n in range(many)], RECEIPT, verdicts)
 
 
 def filled(record, words):
