@@ -1,4 +1,4 @@
-"""Hear one unit: put what was measured before the judges, and put the ruling into words."""
+"""Hear units: put what was measured before the judges, and put the rulings into words."""
 
 from __future__ import annotations
 
