@@ -18,6 +18,7 @@ FILES = frozenset({"yaml", "sql", "csv"})
 
 def test_the_page_says_what_happens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(tmp_path)
+    shutil.copytree(SAMPLES / "bad", tmp_path / "samples" / "bad")
     page = Page(tmp_path)
     for block in BLOCK.finditer(PAGE.read_text(encoding="utf-8")):
         kind, file, body = block.group("kind", "file", "body")

@@ -18,7 +18,7 @@ columns:
   as_of: {vi: ngày xét, en: day of the check}
 */
 -- One row a file. Years of keeping are read from the words of the list of files ("20 năm", "Vĩnh
--- viễn"); other words say nothing. What was handed over by the day of the check alone counts.
+-- viễn"); other words say nothing. A job that has not ended, a work not settled, is never due.
 WITH read AS (
   SELECT w.*, w.seen_at AS file_at,
     CASE WHEN folded(w.retention) LIKE 'vinh vien%' THEN 1000
@@ -38,9 +38,12 @@ SELECT d.unit, d.file_at, d.file_no, d.title, d.retention, d.opened_on, d.ended_
   d.years >= 5 AS must_hand_over, d.years >= 5 AS pages_due,
   d.kept_until < never() AS kept_back, d.consent_no <> '' AS consented,
   d.medium = 'paper' AS paper,
-  months_after(d.ended, 12) AS due_after_end,
-  make_date(year(d.ended) + 1, 12, 31) AS due_after_year,
-  d.ended + 60 AS due_electronic,
-  months_after(d.settled, 3) AS due_construction,
-  months_after(months_after(d.ended, 12), 24) AS kept_at_most
+  CASE WHEN d.ended_on = never() THEN never() ELSE months_after(d.ended, 12) END AS due_after_end,
+  CASE WHEN d.ended_on = never() THEN never()
+    ELSE make_date(year(d.ended) + 1, 12, 31) END AS due_after_year,
+  CASE WHEN d.ended_on = never() THEN never() ELSE d.ended + 60 END AS due_electronic,
+  CASE WHEN d.settled_on = never() THEN never()
+    ELSE months_after(d.settled, 3) END AS due_construction,
+  CASE WHEN d.ended_on = never() THEN never()
+    ELSE months_after(months_after(d.ended, 12), 24) END AS kept_at_most
 FROM dated d CROSS JOIN run
