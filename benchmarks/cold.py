@@ -21,9 +21,9 @@ STAGES = {
     "valid_rulebook": "rules (load, lint)",
     "gather": "intake",
     "prepare": "views",
-    "measure": "measure",
+    "measure_all": "measure",
     "Judges": "judge (start)",
-    "hear": "judge and words",
+    "Hearing.hear": "judge and words",
 }
 """Names in ``checker.run`` that the child wraps, and the stage that each one's time goes to."""
 
@@ -36,14 +36,18 @@ LIBRARIES = "import duckdb, lxml.etree, pydantic, sqlglot"
 def child() -> None:
     """Run the check with wrapped functions; the last line on standard error is the account."""
     at, begun = time.time(), time.perf_counter()
+    import motcua.checker.commands.checks as checks
     import motcua.checker.run as run
     import motcua.cli as cli
 
     imported = time.perf_counter()
     spent = dict.fromkeys((*STAGES.values(), "report"), 0.0)
 
-    def wrap(module: object, name: str, stage: str) -> None:
-        wrapped = getattr(module, name)
+    def wrap(holder: object, name: str, stage: str) -> None:
+        *path, name = name.split(".")
+        for step in path:
+            holder = getattr(holder, step)
+        wrapped = getattr(holder, name)
 
         def timed(*args: object, **options: object) -> object:
             start = time.perf_counter()
@@ -52,11 +56,11 @@ def child() -> None:
             finally:
                 spent[stage] += time.perf_counter() - start
 
-        setattr(module, name, timed)
+        setattr(holder, name, timed)
 
     for name, stage in STAGES.items():
         wrap(run, name, stage)
-    wrap(cli, "_deliver", "report")
+    wrap(checks, "deliver", "report")
     try:
         cli.main(CHECK, standalone_mode=False)
     finally:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 
-from motcua.checker.hearing import hear
+from motcua.checker.hearing import Hearing
 from motcua.checker.home import RULES
 from motcua.checker.judge.judges import Judges
 from motcua.checker.measure.criterion import measure_all
@@ -41,7 +41,8 @@ def tried(book: Rulebook, loaded: LoadedCriterion, judges: Judges) -> Iterator[t
             scorer = Scorer("", own_points([loaded]), book, {})
             planner = Planner(Bench(store, book, as_of, local, judges), [loaded], scorer)
             measured = measure_all(store, book, [loaded], as_of, local)
-            heard = [hear(unit, measured, book, store.sources, judges) for unit in units]
+            hearing = Hearing(measured, book, store.sources, judges)
+            heard = [hearing.hear(unit) for unit in units]
             for case, unit, result in zip(here, units, heard, strict=True):
                 yield case.name, bool(planner.plan(unit, result).steps)
 
