@@ -48,7 +48,8 @@ def test_nothing_personal_is_shown_unless_asked_for(unit, name, lang):
     for told in (NAME, PHONE, CARD):
         assert told not in masked
     assert NAME in shown
-    assert "T**** T** T**" in masked
+    # OSCAL escapes what Markdown would take for emphasis, and JSON escapes that again.
+    assert "T**** T** T**" in masked.replace("\\\\", "")
 
 
 def test_the_receipt_says_which_and_nothing_else_changes(unit):

@@ -13,6 +13,7 @@ columns:
   near_on: {vi: "ngày của cuộc gần nhất trong sổ", en: "its day"}
   what: {vi: "loại biên bản", en: "kind of minutes"}
 */
+-- Of two that are equally near the earlier one is shown, whatever the order of the rows.
 WITH held AS (
   SELECT unit, 'audit' AS kind, audit_no AS no, audited_on AS held_on, seen_at FROM iso_audits
   UNION ALL SELECT unit, 'review', review_no, reviewed_on, seen_at FROM iso_reviews
@@ -20,7 +21,8 @@ WITH held AS (
 undated AS (SELECT DISTINCT unit, kind FROM held WHERE held_on IS NULL),
 near AS (
   SELECT m.unit, m.seen_at AS minutes_at, bool_or(h.held_on = m.minutes_held_on) AS met,
-    place_of_min(h.seen_at, abs(h.held_on - m.minutes_held_on)) AS held_at
+    place_of_min(h.seen_at, CAST(100000 + abs(h.held_on - m.minutes_held_on) AS VARCHAR)
+      || CAST(h.held_on AS VARCHAR) || COALESCE(h.no, '')) AS held_at
   FROM iso_minutes m JOIN held h ON h.unit = m.unit AND h.kind = m.minutes_kind
     AND h.held_on < never()
   GROUP BY m.unit, m.seen_at
