@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -63,12 +63,16 @@ def opened(paths: Sequence[Path]) -> Iterator[Opened]:
     folders: list[Path] = []
     refused: list[tuple[Path, Text]] = []
     bundles: dict[Path, Path] = {}
-    with TemporaryDirectory(prefix="motcua-") as top:
+    top: Path | None = None
+    with ExitStack() as stack:
         for number, path in enumerate(paths):
             if not path.is_file():
                 folders.append(path)
                 continue
-            target = Path(top).resolve() / f"{number:04d}"
+            if top is None:  # a run over folders writes nothing at all
+                temporary = TemporaryDirectory(prefix="motcua-")
+                top = Path(stack.enter_context(temporary)).resolve()
+            target = top / f"{number:04d}"
             try:
                 _unpack(path, target)
             except UsageError as error:
