@@ -27,6 +27,8 @@ TRUE_WITHOUT = {
     # A code that no list holds is no fault where the lists may be incomplete; days are no codes.
     "procedures": {"NY-03", "NY-09"},
     "decisions": {"NY-03", "NY-09"},
+    # A dossier for which nothing was asked ends when it was finished.
+    "dossier_supplements": {"BCS-21"},
     # What stands in no list does not stand in both.
     "postal_lists": {"NY-20"},
     # Minutes of an audit stand in the register of audits, whatever that of reviews holds.
