@@ -148,7 +148,7 @@ _SPECIAL: dict[tuple[str, str], Pick] = {
     ("internal_processes", "approved_on"): _mostly(dt.date(2026, 3, 5), *_DAYS),
     ("attestations", "answered_on"): _mostly(dt.date(2026, 3, 1), *_DAYS),
     ("attestations", "valid_to"): _mostly(NEVER, *_DAYS),
-    ("outgoing_documents", "number"): _mostly(
+    ("outgoing_documents", "number"): _one(
         "01/QĐ-UBND", "02/QĐ-UBND", "03/QĐ-UBND", "05/QĐ-UBND", "02a/QĐ-UBND", "01/TTr-UBND"
     ),
     ("outgoing_documents", "symbol"): _one(""),

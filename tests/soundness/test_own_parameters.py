@@ -70,9 +70,10 @@ def test_a_unit_is_judged_by_its_own_value(days: int, own: dict[str, int], verdi
 def test_a_value_of_another_kind_costs_no_other_unit_its_verdict(value: str, tmp_path: Path):
     for name in ("a", "b"):
         shutil.copytree(SAMPLES / "good", tmp_path / name)
-    own = f"parameters: {{posting_grace_days: {{value: {value}, basis: QĐ 1}}}}\n"
-    with (tmp_path / "b" / "unit.yaml").open("a", encoding="utf-8") as file:
-        file.write(own)
+    profile = tmp_path / "b" / "unit.yaml"
+    own = f"parameters:\n  posting_grace_days: {{value: {value}, basis: QĐ 1}}\n"
+    said = profile.read_text(encoding="utf-8")
+    profile.write_text(said.replace("parameters:\n", own), encoding="utf-8")
     result = check(Request((tmp_path,), AS_OF))
     assert [unit.folder for unit in result.units] == ["a"]
     assert result.units[0].verdict == "pass"
