@@ -238,9 +238,9 @@ def list_update_outside_the_calendar(world: World) -> bool:
 
 
 def entry_met_twice_or_secret(world: World) -> bool:
-    """Two entries of one number may be one document; what is secret has its own series."""
+    """Two entries of one number, a letter put in or not, may be one; secret ones have a series."""
     entries = [*records(world, "outgoing_documents")]
-    met = [one["number"] for one in entries]
+    met = [str(one["number"]).replace("a/", "/") for one in entries]
     return len(set(met)) < len(met) or any("Mật" in str(one["note"]) for one in entries)
 
 
