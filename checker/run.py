@@ -219,17 +219,23 @@ class _Telling:
 
 
 def prepare(
-    store: Store, book: Rulebook, as_of: dt.date, chosen: Collection[LoadedCriterion]
+    store: Store,
+    book: Rulebook,
+    as_of: dt.date,
+    chosen: Collection[LoadedCriterion],
+    held: Collection[str] = (),
 ) -> None:
-    """Add the calendar and the subjects to a store that holds the data, and lock it.
+    """Add the calendar, where it is read, and the subjects to a store with its data; lock it.
 
-    A subject that the chosen criteria read more than once is computed once and held; one that none
-    of them reads is left out.
+    A subject that the chosen criteria read more than once is computed once and held, as are those
+    named in ``held``; one that none of them reads is left out.
     """
-    store.prepare(as_of, tuple(working_days(book.calendar)), tuple(book.questions))
+    read = {table for one in chosen for table in book.base_tables(one.criterion.subject)}
+    calendar = tuple(working_days(book.calendar)) if "working_days" in read else ()
+    store.prepare(as_of, calendar, tuple(book.questions))
     for subject in book.subject_order():
         readers = book.readers(subject.name, chosen)
-        if readers > 1:
+        if readers > 1 or (readers and subject.name in held):
             store.hold(subject.name, subject.query.sql)
         elif readers:
             store.view(subject.name, subject.query.sql)

@@ -6,7 +6,7 @@ Every table carries ``unit`` (the unit's number in the run) and ``seen_at`` (the
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import TracebackType
 
 import duckdb
@@ -91,6 +91,11 @@ class Store:
         trace: TracebackType | None,
     ) -> None:
         self.db.close()
+
+    @property
+    def tables(self) -> Collection[str]:
+        """The tables of exports that it holds."""
+        return self._specs.keys()
 
     def begin(self, unit: int, source: Source) -> int:
         """Register a source of a unit and return its number."""

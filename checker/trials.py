@@ -25,7 +25,7 @@ from .rulebook.lint import lint
 from .rulebook.load import load_folder
 from .run import prepare
 from .store import Store
-from .tables import table_specs
+from .tables import TableSpec, table_specs
 from .words import Text
 
 Seen = Mapping[str, str | int | dt.date | None]
@@ -121,12 +121,12 @@ class Bench:
         self._book, self.as_of = book, as_of
         self._cases = cases.cases
         self.numbers = [n for n, c in enumerate(cases.cases) if (c.as_of or cases.as_of) == as_of]
-        self.store = Store(table_specs())
+        self.store = Store(_read_tables(book, loaded))
         self._units = [
             fill_case(self.store, unit, cases, cases.cases[number])
             for unit, number in enumerate(self.numbers)
         ]
-        prepare(self.store, book, as_of, [loaded, loaded])  # two readers: rows are held
+        prepare(self.store, book, as_of, [loaded], held=(loaded.criterion.subject,))
         self._local = local_values(self._units)
 
     def __enter__(self) -> Bench:
@@ -165,6 +165,12 @@ class Bench:
             yield _held(measured, seen, (self._marked, number, self._cases[number]))
 
 
+def _read_tables(book: Rulebook, loaded: LoadedCriterion) -> dict[str, TableSpec]:
+    """The tables that a criterion's subject and its ``applies`` stand on: a few of all."""
+    read = {"units"} | book.base_tables(loaded.criterion.subject)
+    return {name: spec for name, spec in table_specs().items() if name in read}
+
+
 def _check_profiles(book: Rulebook, cases: CasesFile, marked: Marked) -> None:
     faults = []
     units: list[tuple[Path_, TestUnit | None]] = [(("unit", "parameters"), cases.unit)]
@@ -187,7 +193,7 @@ def _profile(unit: TestUnit) -> dict[str, LocalParameter]:
 
 
 def fill_case(store: Store, number: int, cases: CasesFile, case: RuleCase) -> GatheredUnit:
-    """Put a case's rows into a store as a unit of its own."""
+    """Put a case's rows into a store as a unit of its own; tables that it lacks are passed over."""
     said = case.unit or cases.unit
     unit = UnitFile(
         name="Đơn vị thử",
@@ -202,6 +208,8 @@ def fill_case(store: Store, number: int, cases: CasesFile, case: RuleCase) -> Ga
     source = store.begin(number, Source("unit.yaml", "", "units", "unit"))
     store.rows(source, [unit_row(unit, period)])
     for table, rows in case.tables.items():
+        if table not in store.tables:
+            continue
         columns = {name: n for n, name in enumerate(table_specs()[table].fields, start=1)}
         source = store.begin(number, Source(f"{table}.xlsx", "", table, "sheet", table, columns))
         store.rows(source, case_rows(cases, table, rows))
