@@ -1,4 +1,4 @@
-"""The result as OSCAL assessment results (NIST OSCAL 1.1.3, JSON), for those who exchange audits.
+"""The result as OSCAL assessment results (NIST OSCAL 1.2.1, JSON), for those who exchange audits.
 
 A result a unit or document; an observation a finding, or a criterion that has none; a finding a
 criterion that was decided. A target's status knows two states: ``pass`` is ``satisfied``; ``fail``
@@ -23,7 +23,7 @@ from .sarif import file_uri
 from .seen import plain
 from .told import Told, clauses, counts, expected, found, told, where
 
-VERSION = "1.1.3"
+VERSION = "1.2.1"
 NAMESPACE = "urn:motcua:oscal"
 Json = dict[str, object]
 _STATES = {"pass": "satisfied", "partial": "not-satisfied", "fail": "not-satisfied"}
