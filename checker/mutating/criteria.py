@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from sqlglot import exp
 
+from ..rulebook.attested import SUBJECT
 from ..rulebook.book import Clause, LoadedCriterion, Rulebook
 from ..rulebook.models import Band, EmptyVerdict
 from ..rulebook.syntax import Condition
@@ -53,10 +54,25 @@ def mutants(
     """
     yield from _conditions(loaded, _kinds(book, columns))
     yield from _applies(loaded, _kinds(book, units))
-    for number in range(len(loaded.clauses)):
-        yield from _bands(loaded, number)
     yield from _days(loaded)
     yield from _counting(loaded)
+    if not _asks_one_question(loaded):
+        for number in range(len(loaded.clauses)):
+            yield from _bands(loaded, number)
+        yield _on_empty(loaded)
+
+
+def _asks_one_question(loaded: LoadedCriterion) -> bool:
+    """Has every unit exactly one row, whatever it handed in?
+
+    The subject has a row for a question that nobody answered, and a second answer to the same
+    question is refused (``intake/attestations.py``). So the share is 0 or 1 and never of nothing:
+    another threshold above 0, or another word for no rows, says the same.
+    """
+    return loaded.criterion.subject == SUBJECT and all(
+        isinstance(tree := clause.among.tree, exp.EQ) and tree.this.name == "question"
+        for clause in loaded.clauses
+    )
 
 
 def _kinds(book: Rulebook, columns: Mapping[str, str]) -> Kinds:
@@ -183,12 +199,17 @@ def _ending(loaded: LoadedCriterion, number: int, day: dt.date) -> LoadedCriteri
 
 
 def _counting(loaded: LoadedCriterion) -> Iterator[Mutant]:
-    """How rows are counted, by whose date, and what none of them means."""
+    """How rows are counted, and by whose date."""
     criterion = loaded.criterion
     for key in ("per", "by_date"):
         if getattr(criterion, key):
             changed = criterion.model_copy(update={key: ""})
             yield Mutant(f"without {key}", replace(loaded, criterion=changed))
+
+
+def _on_empty(loaded: LoadedCriterion) -> Mutant:
+    """Another word for no rows."""
+    criterion = loaded.criterion
     other = _OTHER[criterion.on_empty]
     changed = criterion.model_copy(update={"on_empty": other})
-    yield Mutant(f"on_empty: {criterion.on_empty} → {other}", replace(loaded, criterion=changed))
+    return Mutant(f"on_empty: {criterion.on_empty} → {other}", replace(loaded, criterion=changed))

@@ -108,6 +108,16 @@ def test_no_mutant_of_a_shipped_criterion_survives(name):
     assert found.caught > 8
 
 
+def test_a_question_has_one_row_so_shares_and_no_rows_are_left_alone():
+    """A unit answers a question once, or not at all: then too it has a row."""
+    book = law()
+    with Judges() as judges:
+        found = try_mutants(book, book.criteria["CS-08"], RULES, judges)
+    parts = {one.mutant.partition(" ")[0].rstrip(":") for one in found.tried}
+    assert parts == {"among", "must", "valid_from"}
+    assert found.survivors == ()
+
+
 @pytest.mark.parametrize("name", ["TT-13"])
 def test_counting_without_rows_counts_the_same(name):
     book = law()

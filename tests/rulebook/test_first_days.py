@@ -1,4 +1,4 @@
-"""The cases of posting stand on both sides of each day on which what is asked changes."""
+"""Cases stand on both sides of each day on which what is asked changes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pytest
 import yaml
 from motcua.checker.home import RULES
 
-FILES = sorted((RULES / "posting").glob("NY-??.yaml"))
+PACKS = ("direction", "index766", "posting", "premises")
+FILES = sorted(path for pack in PACKS for path in (RULES / pack).glob("*-??.yaml"))
 CRITERIA = [path for path in FILES if "\nby_date:" not in path.read_text(encoding="utf-8")]
 """Where the rows' own days decide (``by_date``), they stand in the rows and not here."""
 A_DAY = dt.timedelta(days=1)
