@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import unquote
 
+import lxml.html
 import openpyxl
 import pytest
 from click.testing import CliRunner
@@ -36,7 +37,7 @@ COMMANDS = {
     "check": ("check", SAMPLES / "bad", "--pack", "posting"),
     "doc": ("doc", SAMPLES / "bad" / "documents" / "cong-van.docx"),
 }
-SUFFIXES = ("json", "xlsx", "docx", "sarif", "junit", "oscal")
+SUFFIXES = ("json", "html", "xlsx", "docx", "sarif", "junit", "oscal")
 
 
 @cache
@@ -48,7 +49,13 @@ def reports(command):
             asked += ["--format", suffix, "--output", Path(folder) / f"a.{suffix}"]
         run = CliRunner().invoke(main, [str(part) for part in asked])
         assert run.exit_code == 1, run.output
-        return {suffix: (Path(folder) / f"a.{suffix}").read_bytes() for suffix in SUFFIXES}
+        made = {suffix: (Path(folder) / f"a.{suffix}").read_bytes() for suffix in SUFFIXES}
+        if command == "check":
+            asked = ["minutes", f"{folder}/a.json", "--output", f"{folder}/m.docx"]
+            run = CliRunner().invoke(main, asked)
+            assert run.exit_code == 0, run.output
+            made["minutes"] = (Path(folder) / "m.docx").read_bytes()
+        return made
 
 
 def criteria(command):
@@ -116,6 +123,27 @@ def from_docx(content):
     return found
 
 
+def details(content):
+    """The criteria of a page, as they unfold."""
+    return lxml.html.document_fromstring(content.decode()).xpath("//details[@data-id]")
+
+
+def said(element):
+    return " ".join(element.text_content().split())
+
+
+def from_html(content):
+    name = lxml.html.document_fromstring(content.decode()).xpath("string(//main//h1)")
+    labels = {label.vi: verdict for verdict, label in VERDICT_LABELS.items()}
+    found = {}
+    for one in details(content):
+        badge = one.xpath("./summary//*[contains(@class, 'badge')]")[0]
+        verdict = labels[said(badge).split(" ", 1)[1]]
+        counts = one.xpath(".//table[@class='numbers']/tbody/tr/td")[: len(NUMBERS)]
+        found[name, one.get("data-id")] = (verdict, *(int(said(cell)) for cell in counts))
+    return found
+
+
 def from_oscal(content):
     found = {}
     for result in json.loads(content)["assessment-results"]["results"]:
@@ -132,19 +160,97 @@ def props_of(item):
 
 
 READERS = {
+    "html": from_html,
     "xlsx": from_xlsx,
     "docx": from_docx,
+    "minutes": from_docx,
     "sarif": from_sarif,
     "junit": from_junit,
     "oscal": from_oscal,
 }
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-@pytest.mark.parametrize("suffix", READERS)
+WRITTEN = [(c, s) for c in COMMANDS for s in READERS if (c, s) != ("doc", "minutes")]
+
+
+@pytest.mark.parametrize(("command", "suffix"), WRITTEN)
 def test_the_numbers_are_those_of_json(command, suffix):
     assert len(numbers(command)) > 3
     assert READERS[suffix](reports(command)[suffix]) == numbers(command)
+
+
+def told_by_html(content):
+    for one in details(content):
+        for item in one.xpath(".//ol[@class='findings']/li"):
+            message = item.xpath("./p[@class='message']")[0]
+            yield one.get("data-id"), " ".join([said(message), *map(said, item.xpath(".//td"))])
+
+
+def told_by_xlsx(content):
+    for row in rows(content, "Phát hiện"):
+        if row[10]:
+            yield row[1], " ".join([row[5], row[6] or "", row[7] or ""])
+
+
+def told_by_docx(content):
+    (rows,) = (t for t in texts(content) if t[0][0] == ["Phát hiện"])
+    id_ = None
+    for row in rows[1:]:
+        if len(row) == 1:
+            id_ = row[0][0].split(".")[0] if re.match(r"[A-Z]{2,3}-", row[0][0]) else id_
+        else:
+            yield id_, " ".join([*row[0], *row[1]])
+
+
+def told_by_sarif(content):
+    for result in json.loads(content)["runs"][0]["results"]:
+        if "→" in result["message"]["text"]:
+            places = [one["logicalLocations"][0] for one in result["locations"]]
+            said = [result["message"]["text"], *(p["fullyQualifiedName"] for p in places)]
+            yield result["ruleId"], " ".join(said)
+
+
+def told_by_junit(content):
+    for case in etree.fromstring(content).iter("testcase"):
+        if case[0].text.startswith("["):
+            continue
+        for told in case[0].text.split("\n  → ")[:-1]:
+            yield case.get("name").split()[0], told
+
+
+def told_by_oscal(content):
+    for result in json.loads(content)["assessment-results"]["results"]:
+        for one in result["observations"]:
+            if props_of(one)["shows"] != "none":
+                said = [one["description"]]
+                for seen in one.get("relevant-evidence", ()):
+                    said += [seen["description"], props_of({"props": [], **seen}).get("place", "")]
+                yield props_of(one)["criterion"], unescaped(" ".join(said))
+
+
+TELLERS = {
+    "html": told_by_html,
+    "xlsx": told_by_xlsx,
+    "docx": told_by_docx,
+    "minutes": told_by_docx,
+    "sarif": told_by_sarif,
+    "junit": told_by_junit,
+    "oscal": told_by_oscal,
+}
+
+
+@pytest.mark.parametrize(("command", "suffix"), WRITTEN)
+def test_every_finding_is_told_with_its_values_and_places(command, suffix):
+    """In the order of JSON, each once, whatever the format."""
+    wanted = [(c["id"], f) for _, c in criteria(command) for f in (*c["findings"], *c["gaps"])]
+    told = list(TELLERS[suffix](reports(command)[suffix]))
+    assert len(wanted) > 3
+    assert [id_ for id_, _ in told] == [id_ for id_, _ in wanted]
+    for (_, finding), (_, text) in zip(wanted, told, strict=True):
+        text = " ".join(text.split())
+        parts = [finding["message"]["vi"], *(e["value"] for e in finding["evidence"])]
+        parts += [e["place"] for e in finding["evidence"] if e["file"]]
+        assert not [part for part in parts if " ".join(part.split()) not in text]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
