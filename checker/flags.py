@@ -59,6 +59,10 @@ class Flags:
         if isinstance(numbers, array):
             numbers.append(row)
 
+    def __bool__(self) -> bool:
+        """Is anything flagged at all?"""
+        return bool(self._cells or self.columns or self.rows or self.whole)
+
     def of_cell(self, column: str, row: int, known: bool) -> Iterator[str]:
         """The flags of a cell itself and of its column.
 

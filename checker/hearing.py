@@ -47,14 +47,19 @@ class Hearing:
         self._measured, self._book, self._sources = measured, book, sources
         self._judges = judges
         self._terms = [terms_of(one) for one in measured]
-        self._shown = [_shown(one, book) for one in measured]
+        self._shown = [_shown(*one, book) for one in zip(measured, self._terms, strict=True)]
+        self._of_file: dict[tuple[str, str], list[Source]] = {}
+        for source in sources:
+            self._of_file.setdefault((source.file, source.sha256), []).append(source)
 
     def hear(self, unit: GatheredUnit) -> UnitResult:
         """All verdicts of one unit."""
         cases = [case_of(one, unit, self._book) for one in self._measured]
         judgement = judge_unit(self._terms, cases, self._judges)
+        files = dict.fromkeys((account.file, account.sha256) for account in unit.accounts)
+        own = [source for file in files for source in self._of_file.get(file, ())]
         results = tuple(
-            _result(ruling, shown, unit, self._book, self._sources)
+            self._result(ruling, shown, unit, own)
             for ruling, shown in zip(judgement.rulings, self._shown, strict=True)
         )
         return UnitResult(
@@ -69,6 +74,47 @@ class Hearing:
             intake=(*unit.accounts, *_told(unit, self._measured, self._book)),
         )
 
+    def _result(
+        self, ruling: Ruling, shown: _Shown, unit: GatheredUnit, own_sources: Sequence[Source]
+    ) -> CriterionResult:
+        measured, book = shown.measured, self._book
+        criterion, counted = measured.loaded.criterion, measured.of(unit.number)
+        own = {name: parameter.value for name, parameter in unit.parameters.items()}
+        teller = Teller(
+            book, measured.loaded, measured.clause, measured.setting.as_of, self._sources, own
+        )
+        told = measured.counts is not None and ruling.reason not in (
+            "missing_data",
+            "not_applicable",
+        )
+        return CriterionResult(
+            id=criterion.id,
+            version=measured.clause.version.valid_from.isoformat(),
+            pack=criterion.pack,
+            title=shown.title,
+            severity=criterion.severity,
+            verdict=ruling.verdict,
+            reason_code=ruling.reason,
+            reason=reason_text(ruling, measured, unit, book, own_sources),
+            population=counted.population,
+            satisfied=counted.satisfied,
+            violated=counted.violated,
+            undetermined=counted.undetermined,
+            share=_share(ruling, counted),
+            score=(ruling.score.least, ruling.score.greatest) if ruling.score else None,
+            points=criterion.points,
+            basis=_basis(measured, unit.parameters, book) if unit.parameters else shown.basis,
+            findings=tuple(map(teller.violated, counted.violated_rows)) if told else (),
+            findings_total=counted.violations if told else 0,
+            gaps=tuple(map(teller.undetermined, counted.undetermined_rows)) if told else (),
+            gaps_total=counted.gaps if told else 0,
+            searched=_searched(shown.searched, unit),
+            advice=shown.advice,
+            judged_by=ruling.judged_by,
+            decision=_decision(ruling, measured, unit),
+            margin=_margin(ruling, shown.terms, counted),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
@@ -79,19 +125,21 @@ class _Shown:
     """
 
     measured: Measured
+    terms: Terms
     title: Text
     advice: Text
     basis: tuple[BasisShown, ...]
     searched: frozenset[str]
 
 
-def _shown(measured: Measured, book: Rulebook) -> _Shown:
+def _shown(measured: Measured, terms: Terms, book: Rulebook) -> _Shown:
     criterion = measured.loaded.criterion
     tables = book.base_tables(criterion.subject) - {"units"}
     if any(table_specs()[t].intake == "document" for t in tables if t in table_specs()):
         tables |= {"documents"}
     basis = _basis(measured, {}, book)
-    return _Shown(measured, criterion.title.text(), criterion.advice.text(), basis, tables)
+    title, advice = criterion.title.text(), criterion.advice.text()
+    return _Shown(measured, terms, title, advice, basis, tables)
 
 
 def _told(
@@ -138,52 +186,11 @@ def case_of(measured: Measured, unit: GatheredUnit, book: Rulebook) -> Case:
     )
 
 
-def _result(
-    ruling: Ruling,
-    shown: _Shown,
-    unit: GatheredUnit,
-    book: Rulebook,
-    sources: Sequence[Source],
-) -> CriterionResult:
-    measured = shown.measured
-    criterion, counted = measured.loaded.criterion, measured.of(unit.number)
-    own = {name: parameter.value for name, parameter in unit.parameters.items()}
-    teller = Teller(book, measured.loaded, measured.clause, measured.setting.as_of, sources, own)
-    told = measured.counts is not None and ruling.reason not in ("missing_data", "not_applicable")
-    return CriterionResult(
-        id=criterion.id,
-        version=measured.clause.version.valid_from.isoformat(),
-        pack=criterion.pack,
-        title=shown.title,
-        severity=criterion.severity,
-        verdict=ruling.verdict,
-        reason_code=ruling.reason,
-        reason=reason_text(ruling, measured, unit, book, sources),
-        population=counted.population,
-        satisfied=counted.satisfied,
-        violated=counted.violated,
-        undetermined=counted.undetermined,
-        share=_share(ruling, counted),
-        score=(ruling.score.least, ruling.score.greatest) if ruling.score else None,
-        points=criterion.points,
-        basis=_basis(measured, unit.parameters, book) if unit.parameters else shown.basis,
-        findings=tuple(map(teller.violated, counted.violated_rows)) if told else (),
-        findings_total=counted.violations if told else 0,
-        gaps=tuple(map(teller.undetermined, counted.undetermined_rows)) if told else (),
-        gaps_total=counted.gaps if told else 0,
-        searched=_searched(shown.searched, unit),
-        advice=shown.advice,
-        judged_by=ruling.judged_by,
-        decision=_decision(ruling, measured, unit),
-        margin=_margin(ruling, measured, counted),
-    )
-
-
-def _margin(ruling: Ruling, measured: Measured, counted: Count) -> int | None:
+def _margin(ruling: Ruling, terms: Terms, counted: Count) -> int | None:
     """Rows that may yet fail before a verdict that rests on a count turns."""
     if ruling.verdict not in ("pass", "partial") or ruling.reason != "measured":
         return None
-    return terms_of(measured).spare(counted.satisfied, counted.population)
+    return terms.spare(counted.satisfied, counted.population)
 
 
 def _share(ruling: Ruling, counted: Count) -> tuple[Fraction, Fraction] | None:

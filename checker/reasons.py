@@ -47,7 +47,7 @@ def reason_text(
     book: Rulebook,
     sources: Sequence[Source],
 ) -> Text:
-    """The sentence for a ruling's reason."""
+    """The sentence for a ruling's reason; ``sources`` are those of the unit's own files."""
     criterion = measured.loaded.criterion
     if ruling.reason in _FIXED:
         return _FIXED[ruling.reason]
@@ -63,7 +63,7 @@ def reason_text(
         return _applicability(measured)
     if ruling.reason == "missing_data":
         return _missing(measured, unit, book)
-    return _counted(ruling, measured, unit, book, sources)
+    return _counted(measured, unit, book, sources)
 
 
 def _applicability(measured: Measured) -> Text:
@@ -82,7 +82,6 @@ def _missing(measured: Measured, unit: GatheredUnit, book: Rulebook) -> Text:
 
 
 def _counted(
-    ruling: Ruling,
     measured: Measured,
     unit: GatheredUnit,
     book: Rulebook,
@@ -94,23 +93,18 @@ def _counted(
     if counted.undetermined:
         vi += f", {counted.undetermined} chưa rõ"
         en += f", {counted.undetermined} unknown"
-        absent = _absent_columns(measured, unit, book, sources)
+        absent = _absent_columns(measured, book, sources)
         vi, en = vi + absent.vi, en + absent.en
     return Text(vi, en)
 
 
-def _absent_columns(
-    measured: Measured, unit: GatheredUnit, book: Rulebook, sources: Sequence[Source]
-) -> Text:
+def _absent_columns(measured: Measured, book: Rulebook, sources: Sequence[Source]) -> Text:
     """Columns that the subject reads and a file does not have: the commonest cause of doubt."""
-    files = {account.file: account.sha256 for account in unit.accounts}
     used = book.columns_read(measured.loaded.criterion.subject)
     absent: dict[str, list[Text]] = {}
     for source in sources:
         spec = table_specs()[source.table]
-        if spec.intake != "register" or files.get(source.file) != source.sha256:
-            continue
-        if source.kind == "unread":
+        if spec.intake != "register" or source.kind == "unread":
             continue
         for name, field in spec.fields.items():
             if field.as_written in source.columns:

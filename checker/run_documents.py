@@ -33,7 +33,7 @@ from .run import Progress, choose, prepare, receipt_of, valid_rulebook
 from .spool import Spool, packed
 from .store import Store
 from .tables import table_specs
-from .words import Text
+from .words import Text, readable_name
 
 PACK = "formatting"
 _BATCH = 256
@@ -199,7 +199,8 @@ def _entries(paths: Sequence[Path]) -> Iterator[UnitFileEntry]:
                 file.suffix.lower() not in WORD_SUFFIXES or file.name.startswith(("~$", "."))
             )
             if file.is_file() and not walked:
-                found.setdefault(file.resolve(), UnitFileEntry(file.as_posix(), file))
+                name = readable_name(file.as_posix())
+                found.setdefault(file.resolve(), UnitFileEntry(name, file))
     if not found:
         listed = ", ".join(str(path) for path in paths)
         raise NothingToCheckError(

@@ -35,6 +35,8 @@ def waiver_of(measured: Measured, unit: GatheredUnit) -> Waiver | None:
     """
     as_of = measured.setting.as_of
     ours = _waivers(measured, unit)
+    if not ours:
+        return None
     active = [waiver for waiver in ours if waiver.first <= as_of <= waiver.last]
     whole = [waiver for waiver in active if not waiver.subject]
     single = [waiver for waiver in active if waiver.subject]

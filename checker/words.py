@@ -40,6 +40,17 @@ def tidy(text: str) -> str:
     return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
 
 
+def readable_name(name: str) -> str:
+    r"""A file's name as it can be written anywhere: what in it is no Unicode is replaced by U+FFFD.
+
+    A name on a disk may be any bytes (or, on Windows, half of a surrogate pair).
+
+    >>> readable_name("m\udcff.docx")
+    'm\ufffd.docx'
+    """
+    return name.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def fold(text: str) -> str:
     """Tidy text without marks, case or dash variants: what makes two headers "the same".
 

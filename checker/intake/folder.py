@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from ..errors import NothingToCheckError, UsageError
 from ..places import Notice
-from ..words import Text, did_you_mean
+from ..words import Text, did_you_mean, readable_name
 from .unit import UNIT_FILE, UnitFile, read_unit_file
 from .waivers import WAIVERS_FILE
 
@@ -180,9 +180,8 @@ def _is_litter(name: str) -> bool:
 
 
 def _name(path: Path, top: Path) -> str:
-    """The name in notices; a name that is no Unicode is shown with replacement characters."""
-    raw = path.relative_to(top).as_posix().encode("utf-8", "surrogateescape")
-    return unicodedata.normalize("NFC", raw.decode("utf-8", "replace"))
+    """The name in notices."""
+    return unicodedata.normalize("NFC", readable_name(path.relative_to(top).as_posix()))
 
 
 def _is_inside(path: Path, folder: Path) -> bool:

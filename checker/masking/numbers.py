@@ -22,6 +22,8 @@ _CARD = (
     r"|(?:căn cước|chứng minh|định danh)(?:\s+(?:công dân|nhân dân|cá nhân))?)"
     r"(?:\s+số)?\s*[:.]?\s*"
 )
+_ENOUGH = re.compile(r"\d(?:\D*\d){8}")
+"""No personal number has fewer digits than nine; few texts have as many."""
 _PERSONAL = re.compile(
     rf"(?P<said>{_CARD})(?P<card>\d{{3}}(?:[ .]?\d{{3}}){{2,3}}){_ENDS}"
     rf"|{_BEGINS}(?P<identity>0(?:0[1-9]|[1-9]\d)\d{{9}}|\d{{9}}){_ENDS}"
@@ -42,7 +44,7 @@ def mask_numbers(text: str) -> str:
     >>> mask_numbers("CCCD 001 200 123 456, ĐT 0912.345.678, thủ tục 1.004222, 15/QĐ-UBND")
     'CCCD *** *** *** 456, ĐT ****.***.678, thủ tục 1.004222, 15/QĐ-UBND'
     """
-    return _PERSONAL.sub(_masked, text)
+    return _PERSONAL.sub(_masked, text) if _ENOUGH.search(text) else text
 
 
 def _masked(found: re.Match[str]) -> str:

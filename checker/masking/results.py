@@ -75,36 +75,47 @@ class _Mask:
     """
 
     names: Names
-    said: dict[str, str] = field(default_factory=dict)
+    said: dict[Text, Text] = field(default_factory=dict)
 
     def text(self, text: Text) -> Text:
-        return Text(self._masked(text.vi), self._masked(text.en))
+        """The text masked; the same one where nothing in it had to be."""
+        masked = self.said.get(text)
+        if masked is None:
+            vi = self._masked(text.vi)
+            masked = Text(vi, vi if text.en == text.vi else self._masked(text.en))
+            masked = self.said[text] = text if masked == text else masked
+        return masked
 
     def _masked(self, text: str) -> str:
-        if text not in self.said:
-            self.said[text] = self.names.mask(mask_numbers(text))
-        return self.said[text]
+        return self.names.mask(mask_numbers(text))
 
     def criterion(self, criterion: CriterionResult) -> CriterionResult:
+        reason = self.text(criterion.reason)
+        if not criterion.findings and not criterion.gaps and reason == criterion.reason:
+            return criterion
         return replace(
             criterion,
-            reason=self.text(criterion.reason),
+            reason=reason,
             findings=tuple(map(self.finding, criterion.findings)),
             gaps=tuple(map(self.finding, criterion.gaps)),
         )
 
     def finding(self, finding: Finding) -> Finding:
-        return replace(
-            finding,
-            subject=self.text(finding.subject),
-            message=self.text(finding.message),
-            evidence=tuple(map(self.evidence, finding.evidence)),
-            advice=self.text(finding.advice),
+        return Finding(
+            self.text(finding.subject),
+            self.text(finding.message),
+            tuple(map(self.evidence, finding.evidence)),
+            self.text(finding.advice),
+            finding.paragraph,
+            finding.repairs,
         )
 
     def evidence(self, evidence: Evidence) -> Evidence:
         expected = self.text(evidence.expected) if evidence.expected else None
-        return replace(evidence, value=self.text(evidence.value), expected=expected)
+        value = self.text(evidence.value)
+        if value is evidence.value and expected is evidence.expected:
+            return evidence
+        return replace(evidence, value=value, expected=expected)
 
     def remedy(self, remedy: Remedy) -> Remedy:
         return replace(remedy, do=self.text(remedy.do), edits=tuple(map(self.edit, remedy.edits)))

@@ -21,6 +21,8 @@ class Cell:
 
     def flagged(self, *, known: bool) -> tuple[str, ...]:
         """The flags of the cell itself, if any; ``known``: whether its value is."""
+        if not self.source.flags:
+            return ()
         flags = self.source.flags.of_cell(self.field, self.row, known)
         return tuple(code for code in flags if code in FLAGS)
 
@@ -29,12 +31,20 @@ class Cell:
         return (*self.flagged(known=known), *self.source.flags.of_row(self.row))
 
 
-def seen_in(row: SampledRow, cell: Cell | None, column: str) -> Evidence:
-    """Evidence of a value from a cell (None: from none), its words yet to be put in."""
-    nothing = Text("", "")
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What evidence says of a value, beside where it was seen."""
+
+    label: Text
+    value: Text
+    expected: Text | None = None
+
+
+def seen_in(row: SampledRow, cell: Cell | None, column: str, said: Said) -> Evidence:
+    """Evidence of a value from a cell (None: from none)."""
     if cell is None:
-        return Evidence("", nothing, nothing, nothing)
+        return Evidence("", Text("", ""), said.label, said.value, said.expected)
     known = row.get(column) is not None
     place = cell.source.place(cell.row, cell.field)
     flags = cell.all_flags(known=known)
-    return Evidence(cell.source.file, place, nothing, nothing, flags=flags)
+    return Evidence(cell.source.file, place, said.label, said.value, said.expected, flags)

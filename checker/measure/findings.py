@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from string import Formatter
 
@@ -16,11 +17,12 @@ from ..rulebook.models import Repair
 from ..rulebook.titles import column_title
 from ..tables import Words
 from ..words import Text
-from .cells import Cell, seen_in
+from .cells import Cell, Said, seen_in
 from .query import SampledRow
 
 _UNKNOWN_NAMED = 4
 _LONGEST_QUOTED = 200
+_BRACE = re.compile("[{}]")
 _UNKNOWN = Text(vi="(không rõ)", en="(unknown)")
 _NEVER = Text(vi="(chưa có)", en="(not yet)")
 _BLANK = Text(vi="(trống)", en="(blank)")
@@ -133,11 +135,15 @@ class Teller:
 
     def _evidence(self, row: SampledRow, values: Mapping[str, Text]) -> tuple[Evidence, ...]:
         told = [
-            replace(
-                seen_in(row, self._seen(row, item.column), item.column),
-                label=item.label.text(),
-                value=values.get(item.column, _UNKNOWN),
-                expected=_expected(item.expected, values),
+            seen_in(
+                row,
+                self._seen(row, item.column),
+                item.column,
+                Said(
+                    item.label.text(),
+                    values.get(item.column, _UNKNOWN),
+                    _expected(item.expected, values),
+                ),
             )
             for item in self.loaded.criterion.evidence
         ]
@@ -160,6 +166,8 @@ class Teller:
     ) -> Iterator[Evidence]:
         """Flagged cells of the row that the verdict may rest on and the evidence does not show."""
         header = self.book.subjects[self.loaded.criterion.subject].header
+        if not any(self._flagged(row.get(locator)) for locator in header.places):
+            return
         read = self.book.columns_read(self.loaded.criterion.subject)
         columns = dict.fromkeys(column for place in header.places.values() for column in place)
         for column in columns:
@@ -167,7 +175,11 @@ class Teller:
             if cell and (cell.source.table, cell.field) in read and cell.flagged(known=False):
                 title = column_title(self.book, self.loaded, column) or Text(column, column)
                 value = values.get(column, _IN_THE_CELL)
-                yield replace(seen_in(row, cell, column), label=title, value=value)
+                yield seen_in(row, cell, column, Said(title, value))
+
+    def _flagged(self, at: object) -> bool:
+        """Does a locator lead to a source in which anything is flagged?"""
+        return isinstance(at, int) and bool(self.sources[split_locator(at)[0]].flags)
 
 
 def _whole(value: object) -> int | None:
@@ -180,6 +192,8 @@ def _expected(words: Words | None, values: Mapping[str, Text]) -> Text | None:
 
 def _fill(text: Text, values: Mapping[str, Text]) -> Text:
     """Put values in for ``{names}``; a value's own braces are text, never a format."""
+    if not _BRACE.search(text.vi) and not _BRACE.search(text.en):
+        return text
 
     def put(template: str, lang: str) -> str:
         parts = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -26,6 +25,7 @@ from ..result import (
     UnitResult,
 )
 from ..words import Text
+from .json_text import json_text
 from .json_work import as_number, plan_json, scoring_json
 
 Json = dict[str, object]
@@ -33,7 +33,7 @@ Json = dict[str, object]
 
 def render_json(result: Result) -> str:
     """The whole result, keys in the contract's order, numbers rounded to six decimals."""
-    return _dumped(_result(result)) + "\n"
+    return json_text(_result(result)) + "\n"
 
 
 def documents_json(result: DocumentsResult) -> Iterator[str]:
@@ -42,15 +42,10 @@ def documents_json(result: DocumentsResult) -> Iterator[str]:
     yield '  "documents": ['
     between = "\n"
     for document in result.documents:
-        yield f"{between}    {_dumped(_document(document), '    ')}"
+        yield f"{between}    {json_text(_document(document), '    ')}"
         between = ",\n"
     yield "\n  ],\n"
-    yield f'  "receipt": {_dumped(_receipt(result.receipt), "  ")}\n}}\n'
-
-
-def _dumped(said: Json, margin: str = "") -> str:
-    """``margin`` stands before every line but the first; a text in JSON holds no line's end."""
-    return json.dumps(said, ensure_ascii=False, indent=2).replace("\n", f"\n{margin}")
+    yield f'  "receipt": {json_text(_receipt(result.receipt), "  ")}\n}}\n'
 
 
 def _document(document: DocumentResult) -> Json:

@@ -10,15 +10,14 @@ Texts are Markdown there: every sign that Markdown reads is escaped.
 
 from __future__ import annotations
 
-import json
 import re
 import uuid
 from collections.abc import Iterable, Iterator
-from textwrap import indent
 
 from ..result import CriterionResult
 from ..words import Lang, Text
 from .html.model import Examined, Run
+from .json_text import json_text
 from .sarif import file_uri
 from .seen import plain
 from .told import Told, clauses, counts, expected, found, told, where
@@ -44,13 +43,13 @@ def oscal(run: Run, lang: Lang) -> Iterator[str]:
     yield '    "results": ['
     between = "\n"
     for examined in run.examined:
-        yield between + indent(_dumped(_result(run, examined, names, lang)), "      ")
+        yield between + "      " + json_text(_result(run, examined, names, lang), "      ")
         between = ",\n"
     yield "\n    ],\n"
     yield '    "back-matter": {\n      "resources": ['
     between = "\n"
     for resource in _resources(run, names, lang):
-        yield between + indent(_dumped(resource), "        ")
+        yield between + "        " + json_text(resource, "        ")
         between = ",\n"
     yield "\n      ]\n    }\n  }\n}\n"
 
@@ -71,11 +70,7 @@ class _Names:
 
 
 def _member(name: str, value: object) -> str:
-    return f'    "{name}": {indent(_dumped(value), "    ").lstrip()},\n'
-
-
-def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    return f'    "{name}": {json_text(value, "    ")},\n'
 
 
 def escaped(text: str) -> str:

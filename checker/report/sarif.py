@@ -8,13 +8,13 @@ lines, so a place stands as a logical location beside the file.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from ..result import CriterionResult, Evidence
 from ..words import Lang, Text
 from .html.model import Examined, Run
+from .json_text import json_text
 from .seen import plain
 from .told import Told, clauses, counts, expected, found, told
 
@@ -65,7 +65,7 @@ def _listed(name: str, values: Iterable[Json]) -> Iterator[str]:
 
 
 def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n      ")
+    return json_text(value, "      ")
 
 
 def _rules(run: Run, lang: Lang) -> Iterator[Json]:

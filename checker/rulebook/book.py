@@ -121,6 +121,9 @@ class Rulebook:
     _tables: dict[str, frozenset[str]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _read: dict[str, frozenset[tuple[str, str]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def provision(self, ref: Provision, day: dt.date) -> RegisterEntry | None:
         """The register's entry of a provision on a day, or the last one before it."""
@@ -153,14 +156,16 @@ class Rulebook:
 
     def columns_read(self, subject: str) -> frozenset[tuple[str, str]]:
         """(table, field) pairs whose field is named in the subject's SQL or in one it reads."""
-        query = self.subjects[subject].query
-        found: set[tuple[str, str]] = set()
-        for name in query.reads:
-            if name in self.subjects:
-                found |= self.columns_read(name)
-            else:
-                found |= {(name, column) for column in query.columns}
-        return frozenset(found)
+        if subject not in self._read:
+            query = self.subjects[subject].query
+            found: set[tuple[str, str]] = set()
+            for name in query.reads:
+                if name in self.subjects:
+                    found |= self.columns_read(name)
+                else:
+                    found |= {(name, column) for column in query.columns}
+            self._read[subject] = frozenset(found)
+        return self._read[subject]
 
     def readers(self, subject: str, chosen: Collection[LoadedCriterion]) -> int:
         """How many of the chosen criteria, and of the subjects that they need, read a subject."""
