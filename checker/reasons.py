@@ -101,7 +101,7 @@ def _counted(
 def _absent_columns(measured: Measured, book: Rulebook, sources: Sequence[Source]) -> Text:
     """Columns that the subject reads and a file does not have: the commonest cause of doubt."""
     used = book.columns_read(measured.loaded.criterion.subject)
-    absent: dict[str, list[Text]] = {}
+    absent: dict[str, dict[Text, None]] = {}  # each title once: units may hand in the same bytes
     for source in sources:
         spec = table_specs()[source.table]
         if spec.intake != "register" or source.kind == "unread":
@@ -110,7 +110,7 @@ def _absent_columns(measured: Measured, book: Rulebook, sources: Sequence[Source
             if field.as_written in source.columns:
                 continue  # it is filled from that column
             if (source.table, name) in used and name not in source.columns:
-                absent.setdefault(source.file, []).append(spec.fields[name].title.text())
+                absent.setdefault(source.file, {})[spec.fields[name].title.text()] = None
     if not absent:
         return Text("", "")
     vi = "; ".join(f"{f}: {', '.join(t.vi for t in ts)}" for f, ts in absent.items())

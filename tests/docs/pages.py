@@ -24,10 +24,10 @@ class Page:
     exit_code: int = 0
     ran: int = 0
 
-    def write(self, file: str, body: str) -> None:
+    def write(self, file: str, body: str | bytes) -> None:
         path = self.root / file
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(body, encoding="utf-8")
+        path.write_bytes(body if isinstance(body, bytes) else body.encode())
 
     def patch(self, file: str, body: str) -> None:
         path = self.root / file

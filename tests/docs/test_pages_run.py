@@ -10,9 +10,12 @@ from motcua.checker.home import HOME, SAMPLES
 from motcua.checker.judge import durable_engine
 from motcua.checker.marked_yaml import read_marked
 from motcua.tests.docs.pages import ANYTHING, BLOCK, Page, assert_same
+from motcua.tools.samples.retold.folder import files
+from motcua.tools.samples.retold.story import story
 
 PAGE = HOME / "docs" / "writing-rules.md"
 README = HOME / "README.md"
+RETOLD = HOME / "docs" / "retold-inspections.md"
 FILES = frozenset({"yaml", "sql", "csv"})
 
 
@@ -45,6 +48,19 @@ def test_the_readme_says_what_happens(tmp_path: Path, monkeypatch: pytest.Monkey
         if block["kind"] == "console":
             page.run(block["body"])
     assert page.ran > 5
+
+
+def test_the_page_of_the_retold_inspections_says_what_happens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    page = Page(tmp_path)
+    for path, content in files(story("district-2020")).items():
+        page.write(f"kiem-tra/{path}", content)
+    for block in BLOCK.finditer(RETOLD.read_text(encoding="utf-8")):
+        if block["kind"] == "console":
+            page.run(block["body"])
+    assert page.ran == 2
 
 
 def test_an_output_that_differs_is_noticed():

@@ -216,19 +216,20 @@ def documents() -> dict[str, Letter]:
     """One fault a letter: paper, body font, quốc hiệu, number line."""
     right = letters("xã Bình Minh Thượng", "Bình Minh Thượng")
     return {
-        "quyet-dinh": replace(right["quyet-dinh"], page=_us_letter()),
-        "cong-van": replace(right["cong-van"], dressing=_arial_by_default()),
+        "quyet-dinh": replace(right["quyet-dinh"], page=us_letter()),
+        "cong-van": replace(right["cong-van"], dressing=arial_by_default()),
         "bao-cao": _misspelt(right["bao-cao"]),
         "to-trinh": _malformed_number(right["to-trinh"]),
     }
 
 
-def _us_letter() -> Page:
+def us_letter() -> Page:
+    """Paper of another country, an inch of margin all round."""
     inch = 1440
     return Page(width=12240, height=15840, top=inch, bottom=inch, left=inch, right=inch)
 
 
-def _arial_by_default() -> Dressing:
+def arial_by_default() -> Dressing:
     """The default style says Arial 12; everything that is not body says its own font."""
     arial = replace(BODY, font="Arial", size=12)
     looks = {role: arial if look is BODY else look for role, look in LOOKS.items()}

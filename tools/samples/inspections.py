@@ -65,7 +65,7 @@ POSTINGS = {
     "Kết quả": "shows_result",
     "Chỗ đặt mẫu đơn": "form_place",
 }
-_LEVELS = {"commune": "Cấp xã", "district": "Cấp huyện", "department": "Cấp tỉnh"}
+LEVELS = {"commune": "Cấp xã", "district": "Cấp huyện", "department": "Cấp tỉnh"}
 
 
 def files(inspection: str) -> dict[str, bytes]:
@@ -74,16 +74,33 @@ def files(inspection: str) -> dict[str, bytes]:
     plan = yaml.safe_load(text)
     written: dict[str, bytes] = {}
     for number, (folder, unit) in enumerate(plan["units"].items(), start=201):
-        listed = [row for row in _procedures() if row["field"] in unit["fields"]]
-        exports = (
-            ("quyet-dinh.csv", DECISIONS, _decisions(plan)),
-            ("thu-tuc.csv", PROCEDURES, [_listing(row, plan) for row in listed]),
-            ("niem-yet.csv", POSTINGS, list(_postings(listed, unit, plan))),
-        )
         written[f"{folder}/unit.yaml"] = _unit(unit, number, plan).encode()
-        for name, columns, rows in exports:
-            written[f"{folder}/{name}"] = delimited(Register("", (), columns, rows))
+        written |= {f"{folder}/{name}": file for name, file in exports(unit, plan).items()}
     return written
+
+
+def exports(unit: Mapping[str, Any], plan: Mapping[str, Any]) -> dict[str, bytes]:
+    """A unit's three exports by name, with the faults that are named for it."""
+    rows = listed(unit)
+    registers = (
+        ("quyet-dinh.csv", DECISIONS, _decisions(plan)),
+        ("thu-tuc.csv", PROCEDURES, [_listing(row, plan) for row in rows]),
+        ("niem-yet.csv", POSTINGS, list(_postings(rows, unit, plan))),
+    )
+    return {
+        name: delimited(Register("", (), columns, records)) for name, columns, records in registers
+    }
+
+
+def listed(unit: Mapping[str, Any]) -> list[dict[str, str]]:
+    """The procedures of a unit's fields as published, those of other levels among them."""
+    return [row for row in _procedures() if row["field"] in unit["fields"]]
+
+
+def own(unit: Mapping[str, Any]) -> list[dict[str, str]]:
+    """The procedures that the unit itself handles, without those that were abolished."""
+    mine = (row for row in listed(unit) if row["levels"] == LEVELS[unit["level"]])
+    return [row for row in mine if row["published"] != "abolished"]
 
 
 def _procedures() -> list[dict[str, str]]:
@@ -124,7 +141,7 @@ def _postings(
     listed: list[dict[str, str]], unit: Mapping[str, Any], plan: Mapping[str, Any]
 ) -> Iterator[Record]:
     """The register of a unit that does everything right, but for the faults named for it."""
-    mine = [row for row in listed if row["levels"] == _LEVELS[unit["level"]]]
+    mine = [row for row in listed if row["levels"] == LEVELS[unit["level"]]]
     for row in mine:
         if row["code"] not in unit.get("unposted", ()):
             yield {**_right(row, plan), **_faults(row["code"], unit)}

@@ -38,9 +38,11 @@ _BOOKS = {
 def units() -> dict[str, dict[str, bytes]]:
     """The files of each unit by their path in its folder."""
     return {
-        "complete": _files(_DEPARTMENT, _registers("Cấp tỉnh"), _LAW_IN_FORCE, _workbooks),
-        "faults": _files(_DEPARTMENT, _with_faults(_registers("Cấp tỉnh")), _LAW_ENDED, _lists),
-        "commune-applies": _files(_COMMUNE, _registers("Cấp xã"), _LAW_IN_FORCE, _lists),
+        "complete": _files(_DEPARTMENT, quality_records("Cấp tỉnh"), _LAW_IN_FORCE, _workbooks),
+        "faults": _files(
+            _DEPARTMENT, _with_faults(quality_records("Cấp tỉnh")), _LAW_ENDED, _lists
+        ),
+        "commune-applies": _files(_COMMUNE, quality_records("Cấp xã"), _LAW_IN_FORCE, _lists),
         "commune-without": _files(_WITHOUT, _lists_only(), "", _lists),
     }
 
@@ -89,11 +91,11 @@ def _filled(tables: Sequence[str], registers: Registers) -> bytes:
 def _lists(registers: Registers) -> dict[str, bytes]:
     """One .csv a register, called by its table."""
     return {
-        f"{table}.csv": delimited(_register(table, records)) for table, records in registers.items()
+        f"{table}.csv": delimited(listed(table, records)) for table, records in registers.items()
     }
 
 
-def _register(table: str, records: list[dict[str, Cell]]) -> Register:
+def listed(table: str, records: list[dict[str, Cell]]) -> Register:
     """The table under its own titles, the fields that the records fill."""
     spec = table_specs()[table]
     filled = {name for record in records for name in record}
@@ -107,11 +109,11 @@ def _day(text: str) -> dt.date:
 
 
 def _lists_only() -> Registers:
-    whole = _registers("Cấp xã")
+    whole = quality_records("Cấp xã")
     return {table: whole[table] for table in ("decisions", "procedures")}
 
 
-def _registers(level: str) -> Registers:
+def quality_records(level: str) -> Registers:
     """Everything as it should be."""
     codes = ("1.000001", "1.000002", "1.000003")
     return {
