@@ -9,7 +9,7 @@ import pytest
 import yaml
 from motcua.checker.home import RULES
 
-PACKS = ("direction", "index766", "posting", "premises")
+PACKS = ("direction", "index766", "iso9001", "posting", "premises")
 FILES = sorted(path for pack in PACKS for path in (RULES / pack).glob("*-??.yaml"))
 CRITERIA = [path for path in FILES if "\nby_date:" not in path.read_text(encoding="utf-8")]
 """Where the rows' own days decide (``by_date``), they stand in the rows and not here."""
