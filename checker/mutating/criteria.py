@@ -11,6 +11,7 @@ from sqlglot import exp
 
 from ..rulebook.attested import SUBJECT
 from ..rulebook.book import Clause, LoadedCriterion, Rulebook
+from ..rulebook.force import idle
 from ..rulebook.models import Band, EmptyVerdict
 from ..rulebook.syntax import Condition
 from .conditions import Kinds, slips
@@ -54,7 +55,7 @@ def mutants(
     """
     yield from _conditions(loaded, _kinds(book, columns))
     yield from _applies(loaded, _kinds(book, units))
-    yield from _days(loaded)
+    yield from (one for one in _days(loaded) if not _unasked(book, one))
     yield from _counting(loaded)
     if not _asks_one_question(loaded):
         for number in range(len(loaded.clauses)):
@@ -177,6 +178,22 @@ def _days(loaded: LoadedCriterion) -> Iterator[Mutant]:
             if last and not (after and after.version.valid_from == last + _DAY):
                 told = f"valid_to: {last.isoformat()} → {(last + step).isoformat()}"
                 yield Mutant(told, _ending(loaded, number, last + step))
+
+
+def _unasked(book: Rulebook, mutant: Mutant) -> bool:
+    """Does a first day moved back reach only rows of a day on which nothing was asked?
+
+    By rows' dates such rows do not count whatever the versions say (``force.idle``): the documents
+    that the criterion rests on had not begun.
+    """
+    loaded = mutant.loaded
+    if not loaded.criterion.by_date:
+        return False
+    day = loaded.clauses[0].version.valid_from
+    return any(
+        (first is None or first <= day) and (last is None or day <= last)
+        for first, last in idle(book, loaded)
+    )
 
 
 def _differ(loaded: LoadedCriterion, one: Clause, other: Clause) -> bool:

@@ -4,6 +4,7 @@ label: {vi: "Năm {year}", en: "Year {year}"}
 places:
   plan_at: [issued_on]
 columns:
+  year: {vi: năm của Danh mục hồ sơ, en: year of the list}
   issued_on: {vi: ngày ban hành Danh mục hồ sơ, en: day on which the list was issued}
   first_day: {vi: ngày đầu năm, en: first day of the year}
   as_of: {vi: ngày xét, en: day of the check}
