@@ -190,4 +190,5 @@ def _receipt(receipt: Receipt) -> BundledReceipt:
         rules_sha256=receipt.rules_sha256,
         inputs_sha256=receipt.inputs_sha256,
         unmasked=receipt.unmasked,
+        program_sha256=receipt.program_sha256,
     )

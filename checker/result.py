@@ -205,6 +205,8 @@ class Receipt:
     the units.
     ``scheme`` is the one that points were given by, empty for each criterion's own.
     ``unmasked``: names and numbers of people were asked for and are shown.
+    ``program_sha256`` is the digest of the program's own files; its version does not tell of a
+    file that was changed.
     """
 
     engine: str
@@ -217,6 +219,7 @@ class Receipt:
     period: tuple[dt.date, dt.date] | None = None
     unmasked: bool = False
     scheme: str = ""
+    program_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from .errors import RulesError, UsageError
@@ -16,6 +15,7 @@ from .judge.judges import Judges
 from .masking.results import Masks, mask_note
 from .measure.criterion import measure_all
 from .profile import check_profile, local_values
+from .program import engine, program_sha256
 from .remedy.plan import Planner
 from .remedy.worlds import Bench
 from .result import Receipt, Result, UnitResult
@@ -137,15 +137,8 @@ def receipt_of(judges: Judges, book: Rulebook, inputs_sha256: str) -> Receipt:
         rules_sha256=book.digest,
         inputs_sha256=inputs_sha256,
         rules=book.files,
+        program_sha256=program_sha256(),
     )
-
-
-def engine() -> str:
-    """The program's own name and version."""
-    try:
-        return f"motcua {version('motcua')}"
-    except PackageNotFoundError:
-        return "motcua (not installed)"
 
 
 def valid_rulebook(folders: Sequence[Path]) -> Rulebook:

@@ -98,7 +98,7 @@ class SavedDocument(_Part):
 
 
 class SavedReceipt(_Part):
-    """What the verdicts were reached with; results of before the list of rules have none."""
+    """What the verdicts were reached with; what older results do not have is empty."""
 
     engine: str
     judges: list[str]
@@ -109,6 +109,7 @@ class SavedReceipt(_Part):
     period: SavedPeriod | None = None
     unmasked: bool = False
     scheme: str = ""
+    program_sha256: str = ""
 
 
 class SavedRun(_Part):

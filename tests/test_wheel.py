@@ -8,6 +8,7 @@ import zipfile
 
 import pytest
 from motcua.checker.home import HOME, SAMPLES
+from motcua.checker.program import engine, program_sha256
 
 needs_checkout = pytest.mark.skipif(
     not (HOME / "pyproject.toml").exists(), reason="the wheel is built from a checkout"
@@ -49,6 +50,8 @@ def test_the_installed_wheel_checks_a_unit_from_another_folder(wheel, tmp_path):
     code = (
         f"import sys; sys.path.extend({others!r})\n"
         "import motcua.checker.home as home\n"
+        "from motcua.checker.program import engine, program_sha256\n"
+        f"assert (engine(), program_sha256()) == {(engine(), program_sha256())!r}\n"
         f"assert str(home.HOME).startswith({str(site)!r}), home.HOME\n"
         f"from motcua.cli import main; main(['check', {str(SAMPLES / 'good')!r},"
         " '--as-of', '2026-11-22'])"

@@ -37,6 +37,7 @@ class BundledReceipt(_Part):
     rules_sha256: str
     inputs_sha256: str
     unmasked: bool
+    program_sha256: str = ""
 
 
 class Manifest(_Part):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..saved import SavedCriterion, SavedFile, SavedRun
+from ..saved import SavedCriterion, SavedFile, SavedReceipt, SavedRun
 from .model import Cause, FileChange
 
 _OWN_FILE = re.compile(r"(?:^|/)(?P<id>[A-Z]{2,6}-[0-9]{2,3})(?P<cases>\.cases)?\.yaml$")
@@ -65,11 +65,21 @@ def causes_of(before: SavedRun, after: SavedRun, rules: Sequence[FileChange]) ->
     listed = bool(old.rules and new.rules) or old.rules_sha256 == new.rules_sha256
     return Causes(
         law=before.as_of != after.as_of,
-        program=(old.engine, old.judges) != (new.engine, new.judges),
+        program=_another_program(old, new),
         rules=rules if listed else None,
         packs=old.packs != new.packs,
         masked_alike=old.unmasked == new.unmasked,
     )
+
+
+def _another_program(old: SavedReceipt, new: SavedReceipt) -> bool:
+    """Did another program or did other judges give the verdicts?
+
+    By content; a result of before the program's digest has but the version.
+    """
+    known = old.program_sha256 and new.program_sha256
+    content = known and old.program_sha256 != new.program_sha256
+    return bool(content) or (old.engine, old.judges) != (new.engine, new.judges)
 
 
 def _reaches(rule_file: str, criterion: str) -> bool:

@@ -66,6 +66,7 @@ def _side(saved: Saved) -> Side:
         file=saved.file,
         as_of=saved.run.as_of,
         engine=receipt.engine,
+        program_sha256=receipt.program_sha256,
         judges=tuple(receipt.judges),
         rules_sha256=receipt.rules_sha256,
         inputs_sha256=receipt.inputs_sha256,

@@ -68,6 +68,7 @@ class Side:
     file: str
     as_of: dt.date
     engine: str
+    program_sha256: str
     judges: tuple[str, ...]
     rules_sha256: str
     inputs_sha256: str

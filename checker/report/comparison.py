@@ -77,6 +77,7 @@ def _side_json(side: Side) -> Json:
         "file": side.file,
         "as_of": side.as_of.isoformat(),
         "engine": side.engine,
+        "program_sha256": side.program_sha256 or None,
         "judges": list(side.judges),
         "rules_sha256": side.rules_sha256,
         "inputs_sha256": side.inputs_sha256,
@@ -144,6 +145,10 @@ def _runs(comparison: Comparison) -> Iterator[Text]:
     by = [f"{side.engine} ({' + '.join(side.judges)})" for side in (old, new)]
     if by[0] != by[1]:
         yield Text(f"Chương trình: {by[0]} → {by[1]}.", f"Program: {by[0]} → {by[1]}.")
+    digests = [side.program_sha256[:12] for side in (old, new)]
+    if all(digests) and digests[0] != digests[1]:
+        told = f"{digests[0]} → {digests[1]}"
+        yield Text(f"Mã của chương trình: {told}.", f"The program's files: {told}.")
 
 
 def file_lines(changes: tuple[FileChange, ...], lang: Lang) -> Iterator[Line]:

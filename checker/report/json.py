@@ -83,6 +83,7 @@ def _result(result: Result) -> Json:
 def _receipt(receipt: Receipt) -> Json:
     return {
         "engine": receipt.engine,
+        "program_sha256": receipt.program_sha256,
         "judges": list(receipt.judges),
         "plain_only": receipt.plain_only.as_dict() if receipt.plain_only else None,
         "rules_sha256": receipt.rules_sha256,

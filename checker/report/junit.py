@@ -48,6 +48,7 @@ def _suite(run: Run, examined: Examined, lang: Lang) -> Iterator[str]:
             "about": examined.about.of(lang),
             "as_of": run.as_of.isoformat(),
             "engine": receipt.engine,
+            "program_sha256": receipt.program_sha256,
             "rules_sha256": receipt.rules_sha256,
             "inputs_sha256": receipt.inputs_sha256,
         },

@@ -60,7 +60,7 @@ class _Names:
     def __init__(self, run: Run, lang: Lang) -> None:
         receipt = run.receipt
         told = (receipt.engine, receipt.rules_sha256, receipt.inputs_sha256, run.as_of, lang)
-        more = (receipt.packs, receipt.period, receipt.unmasked)
+        more = (receipt.program_sha256, receipt.packs, receipt.period, receipt.unmasked)
         self._root = uuid.uuid5(uuid.NAMESPACE_URL, f"{NAMESPACE}:{told}{more}")
 
     def of(self, *parts: object) -> str:
@@ -117,6 +117,7 @@ def _metadata(run: Run, names: _Names, lang: Lang) -> Json:
         "as_of": run.as_of.isoformat(),
         "engine": receipt.engine,
         "judges": ", ".join(receipt.judges),
+        "program_sha256": receipt.program_sha256,
         "rules_sha256": receipt.rules_sha256,
         "inputs_sha256": receipt.inputs_sha256,
         "unmasked": "true" if receipt.unmasked else "false",

@@ -100,6 +100,7 @@ def _receipt(run: Run) -> Json:
     return {
         "as_of": run.as_of.isoformat(),
         "judges": list(receipt.judges),
+        "program_sha256": receipt.program_sha256,
         "rules_sha256": receipt.rules_sha256,
         "inputs_sha256": receipt.inputs_sha256,
         "unmasked": receipt.unmasked,

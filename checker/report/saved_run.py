@@ -254,10 +254,18 @@ class _Receipt(_Part):
     rules_sha256: str
     inputs_sha256: str
     unmasked: bool = False
+    program_sha256: str = ""
 
     def record(self) -> Receipt:
-        judges, digests = tuple(self.judges), (self.rules_sha256, self.inputs_sha256)
-        return Receipt(self.engine, judges, None, *digests, unmasked=self.unmasked)
+        return Receipt(
+            engine=self.engine,
+            judges=tuple(self.judges),
+            plain_only=None,
+            rules_sha256=self.rules_sha256,
+            inputs_sha256=self.inputs_sha256,
+            unmasked=self.unmasked,
+            program_sha256=self.program_sha256,
+        )
 
 
 class _Result(_Part):

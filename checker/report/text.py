@@ -172,11 +172,12 @@ def receipt_line(result: Result | DocumentsResult) -> Text:
     receipt = result.receipt
     by = " + ".join(receipt.judges)
     rules, inputs = receipt.rules_sha256[:12], receipt.inputs_sha256[:12]
+    program = receipt.program_sha256[:12]
     alone = receipt.plain_only or Text("", "")
     shown = UNMASKED if receipt.unmasked else MASKED
     return Text(
         vi=f"Xét theo pháp luật ngày {result.as_of:%d/%m/%Y}. {receipt.engine}; bộ phán quyết:"
-        f" {by}. {alone.vi}\nLuật {rules}, dữ liệu {inputs}. {shown.vi}",
+        f" {by}. {alone.vi}\nChương trình {program}, luật {rules}, dữ liệu {inputs}. {shown.vi}",
         en=f"By the law of {result.as_of:%Y-%m-%d}. {receipt.engine}; judges: {by}. {alone.en}\n"
-        f"Rules {rules}, data {inputs}. {shown.en}",
+        f"Program {program}, rules {rules}, data {inputs}. {shown.en}",
     )

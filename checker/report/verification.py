@@ -60,8 +60,8 @@ def _edited(verification: Verification) -> bool:
     """Does nothing differ by which the result could have come out otherwise?"""
     old, new = verification.comparison.before, verification.comparison.after
     return (
-        (old.inputs_sha256, old.rules_sha256, old.engine, old.judges)
-        == (new.inputs_sha256, new.rules_sha256, new.engine, new.judges)
+        (old.inputs_sha256, old.rules_sha256, old.engine, old.program_sha256, old.judges)
+        == (new.inputs_sha256, new.rules_sha256, new.engine, new.program_sha256, new.judges)
         and not verification.comparison.rules
         and not any(unit.files for unit in verification.comparison.units)
     )

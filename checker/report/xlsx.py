@@ -276,6 +276,7 @@ def _receipt(run: Run, lang: Lang) -> Iterator[tuple[Cell, ...]]:
     yield Text("Ngày xét pháp luật", "Day of the law").of(lang), run.as_of.isoformat()
     yield Text("Chương trình", "Program").of(lang), receipt.engine
     yield Text("Bộ phán quyết", "Judges").of(lang), ", ".join(receipt.judges)
+    yield "program_sha256", receipt.program_sha256
     yield "rules_sha256", receipt.rules_sha256
     yield "inputs_sha256", receipt.inputs_sha256
     shown = UNMASKED if receipt.unmasked else MASKED

@@ -89,8 +89,18 @@ def of_another_program(result):
     result["receipt"]["engine"] = "motcua 9.9"
 
 
+def of_other_files(result):
+    result["receipt"]["program_sha256"] = "0" * 64
+
+
+def of_before_the_digest(result):
+    del result["receipt"]["program_sha256"]
+
+
 EDITS = {
     "program": (of_another_program, ["program"]),
+    "program of the same version": (of_other_files, ["program"]),
+    "program whose files are not known": (of_before_the_digest, ["unexplained"]),
     "rules that an old receipt does not list": (without_rules_list, ["rules"]),
     "nothing that is known": (lambda result: None, ["unexplained"]),
 }

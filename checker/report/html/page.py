@@ -77,6 +77,7 @@ def _receipt(run: Run, lang: Lang) -> Html:
         (Text("Theo pháp luật ngày", "By the law of"), day(run.as_of, lang)),
         (Text("Chương trình", "Program"), receipt.engine),
         (Text("Bộ phán quyết", "Judges"), " + ".join(receipt.judges)),
+        (Text("Mã băm của chương trình", "Digest of the program"), receipt.program_sha256),
         (Text("Mã băm của luật", "Digest of the rules"), receipt.rules_sha256),
         (Text("Mã băm của dữ liệu", "Digest of the data"), receipt.inputs_sha256),
     )

@@ -84,8 +84,9 @@ def scope(run: Run) -> Iterator[etree._Element]:
     receipt = run.receipt
     masked = "không" if receipt.unmasked else "đã"
     yield body(
-        f"{receipt.engine} ({', '.join(receipt.judges)}); mã của bộ tiêu chí"
-        f" {receipt.rules_sha256[:12]}, mã của dữ liệu {receipt.inputs_sha256[:12]}."
+        f"{receipt.engine} ({', '.join(receipt.judges)}); mã của chương trình"
+        f" {receipt.program_sha256[:12]}, mã của bộ tiêu chí {receipt.rules_sha256[:12]},"
+        f" mã của dữ liệu {receipt.inputs_sha256[:12]}."
         f" Tên người, số định danh, số điện thoại {masked} được che.",
         "Công cụ: ",
     )
