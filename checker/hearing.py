@@ -20,7 +20,7 @@ from .reasons import missing_tables, reason_text
 from .result import BasisShown, CriterionResult, Decision, Searched, UnitResult
 from .rulebook.book import Rulebook
 from .rulebook.compile import trusted
-from .rulebook.models import Provision
+from .rulebook.models import ParameterValue, Provision
 from .tables import table_specs
 from .territory import told_of_place
 from .waiving import told_of, waiver_of, waiver_state
@@ -208,12 +208,26 @@ def _basis(
     clause = measured.clause
     refs: dict[Provision, None] = dict.fromkeys(clause.version.basis)
     for name in sorted(clause.parameters - set(local)):
-        refs.update(dict.fromkeys(value.basis for value in book.parameters[name].values))
+        refs.update(dict.fromkeys(value.basis for value in _values_asked(measured, name, book)))
     shown = [_provision(ref, measured, book) for ref in refs]
     for name in sorted(clause.parameters & set(local)):
         says = book.parameters[name].title.text()
         shown.append(BasisShown(local[name].basis, "", "", "", None, None, "local", says))
     return tuple(shown)
+
+
+def _values_asked(measured: Measured, name: str, book: Rulebook) -> Iterator[ParameterValue]:
+    """The values that may decide under the version: what came later is no ground for it.
+
+    A row that is judged by its own day may be older than the check; otherwise only the value of the
+    day counts. A version that has not begun, or has ended, is shown as it will begin or ended.
+    """
+    version, as_of = measured.clause.version, measured.setting.as_of
+    last = max(min(as_of, version.valid_to or as_of), version.valid_from)
+    first = version.valid_from if measured.loaded.criterion.by_date else last
+    for value in book.parameters[name].values:
+        if value.valid_from <= last and first <= (value.valid_to or first):
+            yield value
 
 
 def _provision(ref: Provision, measured: Measured, book: Rulebook) -> BasisShown:

@@ -82,6 +82,8 @@ def verdict_is_right(told: Story, unit: Unit, criterion: CriterionResult, put_in
         assert criterion.reason_code == "unverified_basis" if unread else criterion.verdict in FAILS
     elif criterion.pack != AN_INDEX:
         assert criterion.verdict not in (*FAILS, "error"), where
+    if criterion.verdict in ("pass", *FAILS):
+        assert not [b for b in criterion.basis if b.valid_from and b.valid_from > told.as_of], where
     # The papers of some units were not looked at.
     looked_at = criterion.pack != "formatting" or "letterhead" in unit.told
     if criterion.id in could_be_put_in() and looked_at and not put_in and not unread:
