@@ -1,6 +1,7 @@
 """Mutants against cases: weak cases let them through, strong ones do not, and lists are held to."""
 
 import json
+import random
 from functools import cache
 
 import pytest
@@ -16,7 +17,10 @@ from motcua.cli import main
 
 from .pack import STRONG, WEAK, write
 
-SHIPPED = ("NY-01",)
+FINISHED = ("direction", "index766", "iso9001", "posting", "premises")
+"""Packs of which no mutant survives: ``motcua rules mutate --pack …`` says so of all of it."""
+SOME = 4
+"""How many of their criteria a run of the tests looks at."""
 
 
 law = cache(load_rulebook)
@@ -99,13 +103,15 @@ def test_an_unknown_criterion_is_named(tmp_path):
     assert "có phải 'THU-01'?" in ran.output
 
 
-@pytest.mark.parametrize("name", SHIPPED)
-def test_no_mutant_of_a_shipped_criterion_survives(name):
+def test_no_mutant_of_some_shipped_criteria_survives():
+    """Other criteria each run, the same for a seed (``--randomly-seed=…``)."""
     book = law()
+    names = [name for name, one in book.criteria.items() if one.criterion.pack in FINISHED]
     with Judges() as judges:
-        found = try_mutants(book, book.criteria[name], RULES, judges)
-    assert (found.survivors, found.faults) == ((), ())
-    assert found.caught > 8
+        for name in random.sample(names, SOME):
+            found = try_mutants(book, book.criteria[name], RULES, judges)
+            assert (found.survivors, found.faults) == ((), ()), name
+            assert found.caught >= 3, name
 
 
 def test_a_question_has_one_row_so_shares_and_no_rows_are_left_alone():
