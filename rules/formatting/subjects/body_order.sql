@@ -148,7 +148,10 @@ SELECT c.*,
     WHEN coalesce(c.next_paragraph <> c.paragraph + 1, TRUE) THEN NULL
     WHEN c.next_kind IN ('article', 'part', 'section') THEN FALSE
     WHEN c.next_kind = 'text' THEN c.next_capitals END AS title_below,
-  c.next_bold AS title_bold, c.next_upright AS title_upright, c.next_align AS title_align,
+  -- The paragraph after a gap may be the title or what follows it.
+  CASE WHEN c.next_paragraph = c.paragraph + 1 THEN c.next_bold END AS title_bold,
+  CASE WHEN c.next_paragraph = c.paragraph + 1 THEN c.next_upright END AS title_upright,
+  CASE WHEN c.next_paragraph = c.paragraph + 1 THEN c.next_align END AS title_align,
   CASE WHEN c.label = '' THEN l.bold END AS label_bold,
   CASE WHEN c.label = '' THEN l.upright END AS label_upright
 FROM counted c
