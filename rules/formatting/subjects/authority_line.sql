@@ -6,7 +6,6 @@ places:
   document_at: [document]
 columns:
   administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
-  one_body: {vi: văn bản có phải do một cơ quan ký, en: whether one body signs the document}
   marked: {vi: dòng có ghi quyền hạn ký hay không, en: whether the line has a mark of authority}
   capitals: {vi: dòng có in hoa hay không, en: whether the line is in capitals}
   mark_written: {vi: chữ viết tắt quyền hạn viết đúng, en: whether the mark is written as prescribed}
@@ -86,8 +85,6 @@ SELECT l.unit, l.document, l.paragraph, l.seen_at, l.line,
   starts_with(l.line, 'KT.') AS for_head,
   CASE WHEN regexp_matches(l.holder, '\s(?:PHÓ|THỨ TRƯỞNG)(?:\s|$)') THEN FALSE
     WHEN l.line_below IS NOT NULL THEN TRUE END AS deputy_below,
-  CASE WHEN d.doc_type IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN NULL ELSE TRUE END
-    AS one_body,
   d.doc_type, d.seen_at AS document_at,
   -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
   CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE

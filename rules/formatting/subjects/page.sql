@@ -6,7 +6,6 @@ places:
   seen_at: [section, page_width_mm, page_height_mm, margin_top_mm, margin_bottom_mm, margin_left_mm, margin_right_mm, number_place, number_align, number_font, number_size_pt, number_italic, number_format, number_on_first_page]
 columns:
   administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
-  portrait: {vi: trang dọc, en: portrait}
   portrait_section: {vi: phần có trang dọc, en: section of portrait pages}
   short_mm: {vi: cạnh ngắn của trang (mm), en: short side of the page (mm)}
   long_mm: {vi: cạnh dài của trang (mm), en: long side of the page (mm)}
@@ -50,7 +49,6 @@ SELECT d.unit, d.document, d.doc_type, d.seen_at AS document_at,
   END AS administrative,
   s.section, s.seen_at, s.page_width_mm, s.page_height_mm,
   s.margin_top_mm, s.margin_bottom_mm, s.margin_left_mm, s.margin_right_mm,
-  CASE WHEN s.page_width_mm <= s.page_height_mm THEN TRUE END AS portrait,
   CASE WHEN s.page_width_mm <= s.page_height_mm THEN s.section END AS portrait_section,
   CASE WHEN s.page_width_mm <= s.page_height_mm THEN s.page_width_mm
     WHEN s.page_height_mm < s.page_width_mm THEN s.page_height_mm END AS short_mm,

@@ -6,7 +6,6 @@ places:
   document_at: [document]
 columns:
   administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
-  one_body: {vi: văn bản có phải do một cơ quan ký, en: whether one body signs the document}
   name_written: {vi: họ tên viết thường và viết hoa chữ cái đầu, en: whether the name is in lower case with initial capitals}
   untitled: {vi: trước họ tên không có học hàm hay học vị hay danh hiệu, en: whether no rank or degree stands before the name}
 */
@@ -42,8 +41,6 @@ SELECT n.*, d.doc_type, d.seen_at AS document_at,
     WHEN d.regime = 'administrative'
       AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
   END AS administrative,
-  CASE WHEN d.doc_type IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN NULL ELSE TRUE END
-    AS one_body,
   CASE WHEN regexp_matches(n.name, '[{}<>\[\]…_]|\.\.') THEN NULL
     WHEN n.name = upper(n.name) AND regexp_matches(n.name, '\p{L}{2,}\s+\p{L}{2,}') THEN FALSE
     WHEN regexp_matches(n.name, '^\p{Lu}\p{Ll}+\s+(?:văn|thị)\s+\p{Lu}') THEN FALSE
