@@ -32,6 +32,14 @@ PACK_LABELS: dict[str, Text] = {
     "direction": Text("Chỉ đạo, điều hành", "Direction"),
     "premises": Text("Trụ sở và con người của Bộ phận Một cửa", "Premises and people"),
 }
+LEVEL_LABELS: dict[str, Text] = {
+    "ministry": Text("Bộ", "Ministries"),
+    "province": Text("Cấp tỉnh", "Provinces"),
+    "department": Text("Sở, cơ quan cấp tỉnh", "Departments"),
+    "district": Text("Cấp huyện", "Districts"),
+    "commune": Text("Cấp xã", "Communes"),
+    "public_service_unit": Text("Đơn vị sự nghiệp", "Public service units"),
+}
 EFFECT_LABELS: dict[str, Text] = {
     "waived": Text("được miễn trừ", "waived"),
     "unused": Text("miễn trừ không dùng đến", "waiver of no use"),
@@ -48,6 +56,11 @@ CONFIDENCE_LABELS: dict[str, Text] = {
     "unverified": Text("chưa kiểm chứng", "not verified"),
     "local": Text("quy định của địa phương", "local rule"),
 }
+
+
+def level_label(level: str) -> Text:
+    """A level of units in words; of one that is not known, its own name."""
+    return LEVEL_LABELS.get(level, Text(level, level))
 
 
 def pack_label(pack: str) -> Text:

@@ -211,6 +211,7 @@ class _Period(_Part):
 class _Identity(_Part):
     name: str
     code: str
+    level: str
     folder: str
     period: _Period
 
@@ -240,6 +241,7 @@ class _Unit(_Part):
             period=(said.period.first, said.period.last),
             groups=self.groups,
             scoring=self.scoring.record() if self.scoring else _summed(span),
+            level=said.level,
         )
 
 

@@ -19,12 +19,13 @@ from xlsxwriter.worksheet import Worksheet
 from ..result import Finding
 from ..words import Lang, Text
 from .html.model import Run
-from .labels import VERDICT_LABELS, pack_label
+from .labels import VERDICT_LABELS, level_label, pack_label
 from .plan import FIRST, edit_line, edit_place
 from .scores import rests_on
 from .seen import plain
 from .text import MASKED, UNMASKED
 from .told import clauses, expected, found, where
+from .totals import by_level
 
 Cell = str | int | float | Fraction | None
 _MOST_ROWS = 1_048_576  # of a sheet
@@ -54,6 +55,17 @@ _VERDICTS = (
     (Text("Điểm tối đa", "Points"), 9),
     (Text("Vì", "Because"), 60),
     (Text("Căn cứ", "Clause"), 40),
+)
+_TOTALS = (
+    (Text("Cấp", "Level"), 22),
+    (Text("Số đơn vị", "Units"), 9),
+    (Text("Mã", "Id"), 9),
+    (Text("Tiêu chí", "Criterion"), 50),
+    *((VERDICT_LABELS[verdict], 9) for verdict in VERDICT_LABELS),
+    (Text("Số xét", "Population"), 9),
+    (Text("Số đạt", "Satisfied"), 9),
+    (Text("Số không đạt", "Violated"), 9),
+    (Text("Số chưa rõ", "Undetermined"), 9),
 )
 _FINDINGS = (
     (Text("Đơn vị/văn bản", "Unit/document"), 30),
@@ -97,6 +109,7 @@ _FILES = (
 )
 _RECEIPT = ((Text("Mục", "Item"), 30), (Text("Nội dung", "Content"), 80))
 _UNKNOWN, _WRONG = Text("chưa rõ", "unknown"), Text("không đạt", "not satisfied")
+_ALL = Text("Tổng hợp", "Totals")
 _MORE = Text("còn {} mục nữa, không liệt kê", "{} more, not listed")
 
 
@@ -108,6 +121,7 @@ def workbook(run: Run, lang: Lang) -> bytes:
     book.set_properties({"created": made, "title": plain(run.title.of(lang))})
     sheets = (
         (Text("Kết luận", "Verdicts"), _VERDICTS, _verdicts(run, lang)),
+        *([] if run.few(1) else [(_ALL, _TOTALS, _totals(run, lang))]),
         (Text("Phát hiện", "Findings"), _FINDINGS, _findings(run, lang)),
         (Text("Điểm", "Scores"), _POINTS, _points(run, lang)),
         (FIRST, _PLAN, _plans(run, lang)),
@@ -188,6 +202,24 @@ def _verdicts(run: Run, lang: Lang) -> Iterator[tuple[Cell, ...]]:
                 None if least is None else criterion.points,
                 criterion.reason.of(lang),
                 clauses(criterion, lang),
+            )
+
+
+def _totals(run: Run, lang: Lang) -> Iterator[tuple[Cell, ...]]:
+    """A row a level and criterion: units by verdict, rows put together."""
+    for level in by_level(run.examined).values():
+        name = level_label(level.name).of(lang)
+        for total in level.totals.values():
+            yield (
+                name,
+                level.units,
+                total.id,
+                total.title.of(lang),
+                *(total.verdicts[verdict] for verdict in VERDICT_LABELS),
+                total.population,
+                total.satisfied,
+                total.violated,
+                total.undetermined,
             )
 
 

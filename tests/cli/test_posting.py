@@ -92,3 +92,17 @@ def test_an_attestation_counts_until_it_lapses(
     assert criteria["NY-34"]["verdict"] == verdict
     codes = [n["code"] for account in unit["intake"] for n in account["notices"]]
     assert (code in codes) if code else not codes
+
+
+def test_a_column_that_two_units_lack_is_named_once_to_each(tmp_path: Path):
+    headers, row = POSTINGS.replace(",Ngày gỡ", ""), "1.004222,Thủ tục thử,Bảng,09/03/2026"
+    without = {"niem-yet.csv": f"{headers}{row}\n"}
+    both = {f"{folder}/{name}": text for folder in "ab" for name, text in (FILES | without).items()}
+    for path, text in both.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    arguments = ["check", str(tmp_path), "--as-of", "2026-11-22", "--pack", "posting"]
+    said = json.loads(CliRunner().invoke(main, [*arguments, "--format", "json"]).stdout)
+    for unit in said["units"]:
+        reason = next(c["reason"] for c in unit["criteria"] if c["id"] == "NY-01")
+        assert "tệp thiếu cột (niem-yet.csv: Ngày gỡ)" in reason

@@ -84,3 +84,13 @@ def test_a_form_takes_in_every_pack_or_says_who_looks(name: str):
         for id_ in line.criteria
     }
     assert {"direction", "posting", "dossiers", "online", "feedback", "archives"} <= packs
+
+
+def test_what_does_not_apply_to_a_unit_was_not_looked_for(filled: Path):
+    """Years of experience are not asked in a commune: no file is proof of that."""
+    (told,) = (
+        cells[-1] for cells in form_of(filled / "bao-cao.docx").values() if "CS-20" in cells[-1]
+    )
+    lines = told.splitlines()
+    (asked,) = (n for n, line in enumerate(lines) if line.startswith("CS-20: Không áp dụng."))
+    assert lines[asked + 1].startswith("CS-21: ")

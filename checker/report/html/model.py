@@ -31,7 +31,8 @@ class Examined:
     """A unit or a document.
 
     ``number`` counts from 1 in the order of the run; ``about`` is the unit's code or the document's
-    type; ``groups`` are the packs with their verdicts, empty where there is but one.
+    type; ``level`` the unit's, empty of a document; ``groups`` are the packs with their verdicts,
+    empty where there is but one.
     """
 
     number: int
@@ -45,6 +46,7 @@ class Examined:
     copies: Sequence[CopyMade] = ()
     scoring: Scoring | None = None
     plan: Plan | None = None
+    level: str = ""
 
     @property
     def anchor(self) -> str:
@@ -150,6 +152,7 @@ def _unit(number: int, unit: UnitResult) -> Examined:
         groups=unit.groups,
         scoring=unit.scoring,
         plan=unit.plan,
+        level=unit.level,
     )
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from fractions import Fraction
 
-from ...result import CriterionResult
 from ...words import Lang, Text
+from ..labels import level_label
+from ..totals import Total, by_level
 from .charts import scrolling, share_bar, table
-from .markup import Html, data, tag, together
+from .markup import Html, data, seen, tag, together
 from .matrix import MOST_ROWS, matrix, verdict_table_heads
 from .model import Examined, Run
 from .words import MARKS, number, percent, span, verdict_badge
@@ -31,7 +30,7 @@ def overview(run: Run, link: Link, lang: Lang) -> Iterator[Html]:
         yield tag("h2", _MATRIX.of(lang), id="matrix")
         yield matrix(list(run.examined), lang)
     yield tag("h2", _BY_CRITERION.of(lang), id="criteria")
-    yield _criteria(run.examined, lang)
+    yield from _criteria(run.examined, lang)
 
 
 def _list(examined: Iterable[Examined], link: Link, lang: Lang) -> Html:
@@ -53,48 +52,34 @@ def _listed(one: Examined, href: str | None, lang: Lang) -> Html:
     )
 
 
-@dataclass(slots=True)
-class _Sum:
-    """One criterion over all units: verdicts, and rows put together."""
-
-    title: Text
-    verdicts: Counter[str] = field(default_factory=Counter)
-    population: int = 0
-    satisfied: int = 0
-    unknown: int = 0
-
-    def add(self, criterion: CriterionResult) -> None:
-        self.verdicts[criterion.verdict] += 1
-        if criterion.share is not None:
-            self.population += criterion.population
-            self.satisfied += criterion.satisfied
-            self.unknown += criterion.undetermined
-
-    def share(self) -> tuple[Fraction, Fraction] | None:
-        if not self.population:
-            return None
-        low = Fraction(self.satisfied, self.population)
-        return low, low + Fraction(self.unknown, self.population)
+def _criteria(examined: Iterable[Examined], lang: Lang) -> Iterator[Html]:
+    """The sums by criterion, of each level for itself where there are several."""
+    levels = by_level(examined).values()
+    for level in levels:
+        title = _BY_CRITERION.of(lang)
+        if len(levels) > 1:
+            title = f"{seen(level_label(level.name).of(lang))} ({level.units})"
+            yield tag("h3", title)
+        heads = (
+            Text("Tiêu chí", "Criterion").of(lang),
+            *verdict_table_heads(lang),
+            Text("Số xét", "Rows").of(lang),
+            Text("Số không đạt", "Rows not satisfied").of(lang),
+            Text("Tỷ lệ đạt của mọi dòng", "Share of all rows").of(lang),
+        )
+        rows = (_summed(total, lang) for total in level.totals.values())
+        yield scrolling(table(heads, rows, class_="list"), title)
 
 
-def _criteria(examined: Iterable[Examined], lang: Lang) -> Html:
-    sums: dict[str, _Sum] = {}
-    for one in examined:
-        for criterion in one.criteria:
-            sums.setdefault(criterion.id, _Sum(criterion.title)).add(criterion)
-    share = Text("Tỷ lệ đạt của mọi dòng", "Share of all rows").of(lang)
-    heads = (Text("Tiêu chí", "Criterion").of(lang), *verdict_table_heads(lang), share)
-    rows = (_summed(id_, total, lang) for id_, total in sums.items())
-    return scrolling(table(heads, rows, class_="list"), _BY_CRITERION.of(lang))
-
-
-def _summed(id_: str, total: _Sum, lang: Lang) -> Html:
+def _summed(total: Total, lang: Lang) -> Html:
     share = total.share()
     shown = (percent(share, lang), " ", share_bar(share)) if share else "–"
     return tag(
         "tr",
-        tag("th", tag("span", id_, class_="id"), " ", total.title.of(lang), scope="row"),
+        tag("th", tag("span", total.id, class_="id"), " ", total.title.of(lang), scope="row"),
         (tag("td", str(total.verdicts[verdict])) for verdict in MARKS),
+        tag("td", str(total.population) if share else "–"),
+        tag("td", str(total.violated) if share else "–"),
         tag("td", shown),
     )
 

@@ -22,6 +22,8 @@ from .markup import Cell, Words, cell, table
 
 VI: Lang = "vi"
 _HEAD = ("Mục", "Nội dung", "Tối đa", "Điểm", "Kết luận, căn cứ, bằng chứng hoặc người phải xem")
+_NOT_ASKED = ("not_begun", "ended", "not_applicable")
+"""Reasons why nothing was looked for on the day or in such a unit."""
 _MM = (14, 44, 14, 18, 70)
 
 
@@ -76,8 +78,8 @@ def _of_criterion(id_: str, criterion: CriterionResult | None) -> Iterator[str]:
         return
     verdict = VERDICT_LABELS[criterion.verdict].vi
     yield f"{id_}: {verdict}. {criterion.reason.vi} [{clauses(criterion, VI)}]"
-    proofs = list(dict.fromkeys(_proofs(criterion)))
-    if proofs:
+    asked = criterion.reason_code not in _NOT_ASKED
+    if asked and (proofs := list(dict.fromkeys(_proofs(criterion)))):
         yield f"Bằng chứng: {'; '.join(proofs)}"
 
 
