@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from .options import asked_language, language, notes_option, progress, rules_option, write_whole
+
+if TYPE_CHECKING:
+    from ..notes import Noted, Notes
+    from ..report.html.model import Run
 
 _RESULT = click.Path(path_type=Path)
 
@@ -70,23 +76,43 @@ def verify(file: Path, paths: tuple[Path, ...], rules: tuple[Path, ...], name: s
 @click.argument("file", metavar="KẾT-QUẢ.json", type=_RESULT)
 @notes_option
 @click.option("--unit", default="", metavar="MÃ", help="Đơn vị nào, khi kết quả có nhiều đơn vị.")
-@click.option("--output", required=True, type=_RESULT, help="Ghi biên bản (.docx) vào tệp này.")
+@click.option(
+    "--output",
+    required=True,
+    type=_RESULT,
+    help="Ghi biên bản (.docx) hoặc trang kết quả kèm ý kiến (.html) vào tệp này.",
+)
 @language
 def minutes(file: Path, notes: Path | None, unit: str, output: Path) -> None:
     """Lập biên bản kiểm tra một đơn vị từ kết quả đã lưu, theo Mẫu 1.9 Nghị định 30/2020/NĐ-CP.
 
     Điều chưa biết (thành phần, địa điểm, giờ) để dòng chấm cho người lập điền; ý kiến trong
-    --notes được in cạnh kết luận và không đổi kết luận.
+    --notes được in cạnh kết luận và không đổi kết luận. Với --output tên.html thì ghi trang kết quả
+    của đơn vị, ý kiến đứng cạnh từng tiêu chí.
     """
-    from ..notes import Notes, read_notes
+    from ..notes import read_notes
     from ..report.saved_run import noted, run_of_notes, run_of_one
-    from ..report.word.minutes import minutes as written
     from ..saved import read_saved
 
     saved = read_saved(file)
     if notes is None:
-        write_whole(output, [written(run_of_one(saved, unit), Notes(), ())])
+        write_whole(output, _minuted(run_of_one(saved, unit), None, (), output))
         return
     read = read_notes(notes)
     run = run_of_notes(saved, unit, read)
-    write_whole(output, [written(run, read.notes, noted(run, read))])
+    write_whole(output, _minuted(run, read.notes, noted(run, read), output))
+
+
+def _minuted(
+    run: Run, notes: Notes | None, said: Sequence[Noted], output: Path
+) -> Iterable[str | bytes]:
+    """The unit's page with what the inspector says, or the minutes, by the name of the file."""
+    if output.suffix.lower() == ".html":
+        from ..report.html.site import one_file
+        from ..report.saved_run import with_opinions
+
+        return one_file(with_opinions(run, said), asked_language())
+    from ..notes import Notes as Unknown
+    from ..report.word.minutes import minutes as written
+
+    return [written(run, notes or Unknown(), said)]

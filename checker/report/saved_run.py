@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -12,6 +13,7 @@ from ..errors import UsageError
 from ..flags import FLAGS
 from ..intake.model import FileAccount
 from ..notes import Noted, NotesFile
+from ..places import Notice
 from ..result import (
     BasisShown,
     CriterionResult,
@@ -135,6 +137,10 @@ class _Searched(_Part):
         return Searched(self.file, self.table, self.rows)
 
 
+class _Margin(_Part):
+    rows: int
+
+
 class _Criterion(_Part):
     id: str
     version: str
@@ -160,6 +166,7 @@ class _Criterion(_Part):
     advice: _Words
     decision: _Decision | None
     judged_by: list[str]
+    margin: _Margin | None = None
 
     def record(self) -> CriterionResult:
         return CriterionResult(
@@ -187,7 +194,18 @@ class _Criterion(_Part):
             advice=self.advice.record(),
             judged_by=tuple(self.judged_by),
             decision=self.decision.record() if self.decision else None,
+            margin=self.margin.rows if self.margin else None,
         )
+
+
+class _Notice(_Part):
+    file: str
+    place: str
+    code: str
+    text: _Words
+
+    def record(self) -> Notice:
+        return Notice(self.file, self.place, self.code, self.text.record())
 
 
 class _Account(_Part):
@@ -197,10 +215,19 @@ class _Account(_Part):
     rows_read: int
     rows_kept: int
     rows_refused: int
+    places: list[_Words] = []
+    notices: list[_Notice] = []
 
     def record(self) -> FileAccount:
         rows = (self.rows_read, self.rows_kept, self.rows_refused)
-        return FileAccount(self.file, self.sha256, self.table or "", *rows)
+        return FileAccount(
+            self.file,
+            self.sha256,
+            self.table or "",
+            *rows,
+            notices=tuple(one.record() for one in self.notices),
+            places=tuple(place.record() for place in self.places),
+        )
 
 
 class _Period(_Part):
@@ -331,6 +358,12 @@ def noted(run: Run, notes: NotesFile) -> tuple[Noted, ...]:
     (one,) = run.examined
     said = notes.noted(one.criteria, one.about.vi, run.receipt.inputs_sha256)
     return said if run.receipt.unmasked else tuple(note.masked() for note in said)
+
+
+def with_opinions(run: Run, said: Sequence[Noted]) -> Run:
+    """A run of one unit with what an inspector says of it."""
+    (one,) = run.examined
+    return replace(run, examined=(replace(one, noted=said),))
 
 
 def _chosen(units: Iterable[_Unit], code: str) -> _Unit:

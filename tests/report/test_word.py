@@ -77,8 +77,8 @@ def result(tmp_path):
     return path
 
 
-def minuted(result, notes=""):
-    target, file = result.with_name("m.docx"), result.with_name("notes.yaml")
+def minuted(result, notes="", name="m.docx"):
+    target, file = result.with_name(name), result.with_name("notes.yaml")
     file.write_text(notes, encoding="utf-8")
     run = motcua("minutes", result, "--output", target, *(("--notes", file) if notes else ()))
     return run, target

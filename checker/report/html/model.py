@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ...intake.model import FileAccount
+from ...notes import Noted
 from ...plans import Plan
 from ...result import (
     CopyMade,
@@ -32,7 +33,7 @@ class Examined:
 
     ``number`` counts from 1 in the order of the run; ``about`` is the unit's code or the document's
     type; ``level`` the unit's, empty of a document; ``groups`` are the packs with their verdicts,
-    empty where there is but one.
+    empty where there is but one; ``noted`` is what an inspector says of criteria.
     """
 
     number: int
@@ -47,6 +48,7 @@ class Examined:
     scoring: Scoring | None = None
     plan: Plan | None = None
     level: str = ""
+    noted: Sequence[Noted] = ()
 
     @property
     def anchor(self) -> str:

@@ -14,6 +14,7 @@ from .filters import filters
 from .law import by_law
 from .markup import Html, data, tag, together
 from .model import Detail, Examined
+from .opinions import opinions_line
 from .plan import plan_section
 from .scores import SCORES, scores
 from .words import about, counts_list, honest_line, verdict_badge
@@ -29,6 +30,8 @@ def section(one: Examined, detail: Detail) -> Iterator[Html]:
     lang, prefix = detail.lang, detail.prefix
     yield tag(detail.heading(0), data(one.name, lang), id=prefix + one.anchor)
     yield together(about(one, lang), honest_line(one, lang), counts_list(one, lang))
+    if said := opinions_line(one.noted, prefix, lang):
+        yield said
     scored = [(SCORES, "scores")] if one.scoring else []
     planned = [(FIRST, "first")] if one.plan else []
     parts = [
@@ -69,4 +72,5 @@ def _packs(one: Examined, detail: Detail) -> Iterator[Html]:
         yield tag(detail.heading(2), name, badge)
         for criterion in one.criteria:
             if criterion.pack == pack:
-                yield criterion_details(criterion, accounts, detail)
+                said = [noted for noted in one.noted if noted.criterion.id == criterion.id]
+                yield criterion_details(criterion, accounts, said, detail)
