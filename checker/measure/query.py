@@ -148,24 +148,33 @@ def _by_group(per: str, fields: str, sample: Sample) -> str:
     A group is violated by one row that violates, else open by one that is. A row whose group is
     unknown leaves all groups of its unit open: it may belong to any.
     """
-    row, group = f"struct_pack(worst__ := -worst__, {fields})", f'PARTITION BY unit, "{per}"'
+    row = f"struct_pack({fields})"
+
+    def shown(rows: str) -> str:
+        kept = f"list({rows} ORDER BY worst__ DESC, {rows}) FILTER (WHERE {rows} IS NOT NULL)"
+        return f"flatten({kept})[1:{sample.rows}]"
+
     return f""",
         grouped AS (
-            SELECT *, count(*) FILTER (WHERE bad__) OVER ({group}) AS worst__,
-                bool_or(open__) OVER ({group}) AS some_open__,
-                bool_or("{per}" IS NULL) OVER (PARTITION BY unit) AS astray__,
-                row_number() OVER ({group}) AS nth__,
-                row_number() OVER ({group}, bad__, open__ ORDER BY struct_pack({fields})) AS place__
-            FROM told
+            SELECT unit, "{per}" IS NULL AS nameless__, bool_or(open__) AS some_open__,
+                count(*) FILTER (WHERE bad__) AS worst__, count(*) FILTER (WHERE open__) AS gaps__,
+                min({row}, {sample.of_group}) FILTER (WHERE bad__) AS bad_rows__,
+                min({row}, {sample.of_group}) FILTER (WHERE open__) AS open_rows__
+            FROM told GROUP BY unit, "{per}"
+        ),
+        counted AS (
+            SELECT unit, bool_or(nameless__) AS astray__, count(*) AS groups__,
+                count(*) FILTER (WHERE worst__ = 0 AND NOT some_open__) AS good__,
+                count(*) FILTER (WHERE worst__ > 0) AS bad__,
+                {shown("bad_rows__")} AS bad_rows__, {shown("open_rows__")} AS open_rows__,
+                sum(worst__)::BIGINT AS violations__, sum(gaps__)::BIGINT AS open__
+            FROM grouped GROUP BY unit
         )
-        SELECT unit,
-            count(*) FILTER (WHERE nth__ = 1 AND worst__ = 0 AND NOT some_open__ AND NOT astray__),
-            count(*) FILTER (WHERE nth__ = 1 AND worst__ > 0 AND NOT astray__),
-            count(*) FILTER (WHERE nth__ = 1 AND (astray__ OR (worst__ = 0 AND some_open__))),
-            min({row}, {sample.rows}) FILTER (WHERE bad__ AND place__ <= {sample.of_group}),
-            min({row}, {sample.rows}) FILTER (WHERE open__ AND place__ <= {sample.of_group}),
-            count(*) FILTER (WHERE bad__), count(*) FILTER (WHERE open__)
-        FROM grouped GROUP BY unit ORDER BY unit
+        SELECT unit, CASE WHEN astray__ THEN 0 ELSE good__ END,
+            CASE WHEN astray__ THEN 0 ELSE bad__ END,
+            CASE WHEN astray__ THEN groups__ ELSE groups__ - good__ - bad__ END,
+            bad_rows__, open_rows__, violations__, open__
+        FROM counted ORDER BY unit
     """
 
 
