@@ -40,8 +40,8 @@ _BATCH = 256
 """Documents at a time: a query costs as much for one as for a hundred."""
 _SHARE = 24
 """Documents for which a process of its own is worth while."""
-_SHOWN = Sample(rows=500, of_group=500)
-"""One document's findings are what its officer works through: all of them, within reason."""
+_SHOWN = Sample(bad=500, of_group=500)
+"""One document's faults are what its officer works through: all of them, within reason."""
 
 
 @dataclass(frozen=True, slots=True)

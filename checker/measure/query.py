@@ -19,12 +19,14 @@ from ..tables import table_specs
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """How many rows of each outcome are kept to be shown; the total is always given.
+    """How many rows are kept to be shown; the total is always given.
 
-    ``of_group`` is how many of one group (``per``), so that one bad document does not hide others.
+    ``bad`` of those that violate, ``open`` of those that are not known. ``of_group`` is how many of
+    one group (``per``), so that one bad document does not hide others.
     """
 
-    rows: int = 20
+    bad: int = 20
+    open: int = 20
     of_group: int = 3
 
 
@@ -135,8 +137,8 @@ def _by_row(fields: str, sample: Sample) -> str:
     return f"""
         SELECT unit, count(*) FILTER (WHERE NOT bad__ AND NOT open__),
             count(*) FILTER (WHERE bad__), count(*) FILTER (WHERE open__),
-            min({row}, {sample.rows}) FILTER (WHERE bad__),
-            min({row}, {sample.rows}) FILTER (WHERE open__),
+            min({row}, {sample.bad}) FILTER (WHERE bad__),
+            min({row}, {sample.open}) FILTER (WHERE open__),
             count(*) FILTER (WHERE bad__), count(*) FILTER (WHERE open__)
         FROM told GROUP BY unit ORDER BY unit
     """
@@ -150,23 +152,24 @@ def _by_group(per: str, fields: str, sample: Sample) -> str:
     """
     row = f"struct_pack({fields})"
 
-    def shown(rows: str) -> str:
+    def shown(rows: str, most: int) -> str:
         kept = f"list({rows} ORDER BY worst__ DESC, {rows}) FILTER (WHERE {rows} IS NOT NULL)"
-        return f"flatten({kept})[1:{sample.rows}]"
+        return f"flatten({kept})[1:{most}]"
 
     return f""",
         grouped AS (
             SELECT unit, "{per}" IS NULL AS nameless__, bool_or(open__) AS some_open__,
                 count(*) FILTER (WHERE bad__) AS worst__, count(*) FILTER (WHERE open__) AS gaps__,
-                min({row}, {sample.of_group}) FILTER (WHERE bad__) AS bad_rows__,
-                min({row}, {sample.of_group}) FILTER (WHERE open__) AS open_rows__
+                min({row}, {min(sample.of_group, sample.bad)}) FILTER (WHERE bad__) AS bad_rows__,
+                min({row}, {min(sample.of_group, sample.open)}) FILTER (WHERE open__) AS open_rows__
             FROM told GROUP BY unit, "{per}"
         ),
         counted AS (
             SELECT unit, bool_or(nameless__) AS astray__, count(*) AS groups__,
                 count(*) FILTER (WHERE worst__ = 0 AND NOT some_open__) AS good__,
                 count(*) FILTER (WHERE worst__ > 0) AS bad__,
-                {shown("bad_rows__")} AS bad_rows__, {shown("open_rows__")} AS open_rows__,
+                {shown("bad_rows__", sample.bad)} AS bad_rows__,
+                {shown("open_rows__", sample.open)} AS open_rows__,
                 sum(worst__)::BIGINT AS violations__, sum(gaps__)::BIGINT AS open__
             FROM grouped GROUP BY unit
         )

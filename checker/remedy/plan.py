@@ -147,7 +147,7 @@ class Planner:
         """The criterion counted again, with every row that violates."""
         bench = self.bench
         setting = Setting(bench.as_of, loaded.in_force(bench.as_of), bench.local)
-        sample = Sample(rows=MOST_REPAIRED, of_group=MOST_REPAIRED)
+        sample = Sample(MOST_REPAIRED, MOST_REPAIRED, MOST_REPAIRED)
         return measure(bench.store, bench.book, loaded, setting, sample).of(unit.number)
 
 

@@ -27,7 +27,7 @@ from .changes import Change
 MOST_ROWS = 2_000_000
 """Rows of all copies that stand in the store at once."""
 _LAST = 2**32 - 1
-_ONE = Sample(rows=1, of_group=1)
+_ONE = Sample(1, 1, 1)
 Local = Mapping[str, Mapping[int, int | float | str]]
 
 

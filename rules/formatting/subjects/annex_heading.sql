@@ -25,8 +25,8 @@ counted AS (
   GROUP BY unit, document
 ),
 spoken AS (
-  SELECT unit, document FROM document_paragraphs
-  WHERE regexp_matches(folded(text), 'phu luc') OR text IS NULL
+  SELECT unit, document FROM paragraph_words
+  WHERE regexp_matches(words, 'phu luc') OR text IS NULL
   GROUP BY unit, document
 ),
 judged AS (

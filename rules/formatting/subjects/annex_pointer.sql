@@ -17,11 +17,11 @@ WITH annex AS (
 ),
 spoken AS (
   SELECT a.unit, a.document,
-    bool_or(regexp_matches(folded(p.text), 'phu luc')) AS by_name,
+    bool_or(regexp_matches(p.words, 'phu luc')) AS by_name,
     bool_or(p.text IS NULL
-      OR regexp_matches(folded(p.text), 'kem|danh sach|bieu|mau|dinh|duoi day|sau day')) AS loosely
+      OR regexp_matches(p.words, 'kem|danh sach|bieu|mau|dinh|duoi day|sau day')) AS loosely
   FROM annex a
-  JOIN document_paragraphs p
+  JOIN paragraph_words p
     ON p.unit = a.unit AND p.document = a.document AND p.paragraph < a.paragraph
   GROUP BY a.unit, a.document
 )

@@ -15,9 +15,9 @@ columns:
 -- electronic document number and date stay blank, but the words "số", "ngày", "của" stand there.
 WITH near AS (
   SELECT h.unit, h.document, h.paragraph,
-    regexp_matches(folded(p.text), 'kem|theo|ban hanh') OR regexp_matches(p.text, '^\s*\(') AS perhaps
+    regexp_matches(p.words, 'kem|theo|ban hanh') OR regexp_matches(p.text, '^\s*\(') AS perhaps
   FROM annex_heading h
-  JOIN document_paragraphs p ON p.unit = h.unit AND p.document = h.document
+  JOIN paragraph_words p ON p.unit = h.unit AND p.document = h.document
     AND p.paragraph BETWEEN h.paragraph - 3 AND h.paragraph + 8
 ),
 read AS (

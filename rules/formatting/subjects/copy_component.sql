@@ -25,16 +25,16 @@ WITH block AS (
 said AS (
   SELECT b.unit, b.document,
     count(p.text) = count(*) AND NOT bool_or(regexp_matches(p.text, '\.\.|…|_|[{}<>\[\]]')) AS searched,
-    bool_or(regexp_matches(folded(p.text), '(^|\W)sao(\W|$)')) AS copy_mark,
-    bool_or(regexp_matches(folded(p.text), '(^|\W)so\s*[^a-z ]|\d\s*/|/\s*[a-z]{2}')) AS copy_number,
-    bool_or(regexp_matches(folded(p.text), 'ngay|thang|\d[/.-]\d{1,2}[/.-]\d')) AS copy_place_date,
-    bool_or(regexp_matches(folded(p.text), 'noi ?(nhan|gui)|^\W*luu\W')) AS copy_recipients,
+    bool_or(regexp_matches(p.words, '(^|\W)sao(\W|$)')) AS copy_mark,
+    bool_or(regexp_matches(p.words, '(^|\W)so\s*[^a-z ]|\d\s*/|/\s*[a-z]{2}')) AS copy_number,
+    bool_or(regexp_matches(p.words, 'ngay|thang|\d[/.-]\d{1,2}[/.-]\d')) AS copy_place_date,
+    bool_or(regexp_matches(p.words, 'noi ?(nhan|gui)|^\W*luu\W')) AS copy_recipients,
     bool_or(p.paragraph > b.head_ends AND length(p.text) <= 60 AND p.text = upper(p.text)
       AND regexp_matches(p.text, '\p{Lu}{2}')) AS copy_signer_authority,
     bool_or(p.paragraph > b.head_ends AND p.role <> 'copy_recipients'
       AND p.role <> 'copy_signer_authority') AS copy_signer_name
   FROM block b
-  JOIN document_paragraphs p ON p.unit = b.unit AND p.document = b.document
+  JOIN paragraph_words p ON p.unit = b.unit AND p.document = b.document
   WHERE coalesce(p.paragraph >= b.begins, TRUE)
   GROUP BY b.unit, b.document
 ),

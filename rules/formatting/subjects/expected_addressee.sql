@@ -13,11 +13,11 @@ columns:
 -- with "Như trên" is such a report (II.9b). Certainly absent only where the words stand nowhere and no picture holds them.
 WITH seen AS (
   SELECT unit, document, count(text) = count(*) AS all_read,
-    bool_or(regexp_matches(folded(text), 'kinh ?(gui|trinh)|gui:')
+    bool_or(regexp_matches(words, 'kinh ?(gui|trinh)|gui:')
       OR regexp_matches(text, '[{}<>]')) AS named,
     known_any(role = 'recipients_item'
       AND regexp_matches(text, '^[\s\p{Z}]*[-–]?[\s\p{Z}]*Như trên[\s\p{Z}]*[;,.(]')) AS as_above
-  FROM document_paragraphs GROUP BY unit, document
+  FROM paragraph_words GROUP BY unit, document
 ),
 addressed AS (
   SELECT DISTINCT unit, document FROM document_components WHERE role = 'addressee'

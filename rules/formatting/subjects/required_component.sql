@@ -23,11 +23,11 @@ WITH part AS (
   FROM document_components GROUP BY unit, document
 ),
 line AS (
-  SELECT p.unit, p.document, p.role, p.paragraph, p.text, p.align, folded(p.text) AS words, length(p.text) AS long,
+  SELECT p.unit, p.document, p.role, p.paragraph, p.text, p.align, p.words, length(p.text) AS long,
     c.opening, c.title_end, c.authority_end, c.title, c.issued_with,
     coalesce(p.paragraph < c.opening OR p.place = 'textbox', TRUE) AS in_head,
     p.role IN ('recipients_label', 'recipients_item', 'drafter_code', 'contact_block') AS at_foot
-  FROM document_paragraphs p
+  FROM paragraph_words p
   LEFT JOIN part c ON c.unit = p.unit AND c.document = p.document
 ),
 seen AS (
