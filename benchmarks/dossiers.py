@@ -17,7 +17,8 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 from motcua.benchmarks.rows import AS_OF, compare, seconds  # noqa: E402
-from motcua.checker.run import choose, prepare, valid_rulebook  # noqa: E402
+from motcua.checker.rulebook.valid import valid_rulebook  # noqa: E402
+from motcua.checker.run import choose, prepare  # noqa: E402
 from motcua.checker.store import Store  # noqa: E402
 from motcua.checker.tables import table_specs  # noqa: E402
 

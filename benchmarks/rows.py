@@ -23,7 +23,8 @@ sys.path.insert(0, str(HERE.parent))
 from motcua.checker.measure.criterion import measure  # noqa: E402
 from motcua.checker.rulebook.book import LoadedCriterion, Rulebook  # noqa: E402
 from motcua.checker.rulebook.compile import Setting  # noqa: E402
-from motcua.checker.run import choose, prepare, valid_rulebook  # noqa: E402
+from motcua.checker.rulebook.valid import valid_rulebook  # noqa: E402
+from motcua.checker.run import choose, prepare  # noqa: E402
 from motcua.checker.store import Store  # noqa: E402
 from motcua.checker.tables import table_specs  # noqa: E402
 

@@ -30,7 +30,8 @@ from motcua.benchmarks.rows import (  # noqa: E402
     generate,
     seconds,
 )
-from motcua.checker.run import choose, prepare, valid_rulebook  # noqa: E402
+from motcua.checker.rulebook.valid import valid_rulebook  # noqa: E402
+from motcua.checker.run import choose, prepare  # noqa: E402
 from motcua.checker.store import Store  # noqa: E402
 from motcua.checker.tables import table_specs  # noqa: E402
 

@@ -10,11 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .errors import RulesError
 from .result import CriterionResult, Result
 from .rulebook.book import LoadedCriterion, Rulebook
-from .rulebook.lint import lint
 from .rulebook.load import load_folder
+from .rulebook.valid import checked
 from .run import Progress, Request, check_by
 from .words import Text
 
@@ -60,7 +59,7 @@ def effect(old: Path, new: Path, request: Request, progress: Progress = lambda _
         UsageError: A path or a local parameter does not exist.
         NothingToCheckError: No unit was found.
     """
-    before, after = _valid(old), _valid(new)
+    before, after = (checked(load_folder(folder)) for folder in (old, new))
     names = tuple(sorted(_differing(before, after)))
     if not names:
         return Effect((), (), (), ())
@@ -93,14 +92,6 @@ def _moved(one: CriterionResult, two: CriterionResult) -> bool:
     """Was something else counted, to the same verdict?"""
     counts = [(r.satisfied, r.violated, r.undetermined, r.score) for r in (one, two)]
     return one.verdict == two.verdict and counts[0] != counts[1]
-
-
-def _valid(folder: Path) -> Rulebook:
-    book = load_folder(folder)
-    faults = lint(book)
-    if faults:
-        raise RulesError(faults)
-    return book
 
 
 def _judged(

@@ -29,7 +29,8 @@ from .measure.query import Sample
 from .places import Source
 from .result import DocumentResult, DocumentsResult
 from .rulebook.book import LoadedCriterion, Rulebook
-from .run import Progress, choose, prepare, receipt_of, valid_rulebook
+from .rulebook.valid import valid_rulebook
+from .run import Progress, choose, prepare, receipt_of
 from .spool import Spool, packed
 from .store import Store
 from .tables import table_specs

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..errors import RulesError, UsageError
+from ..errors import UsageError
 from ..words import Text, did_you_mean
 from .options import FORMATS, as_of_option, asked_language, language, progress
 from .options import as_of as day_asked
@@ -33,13 +33,11 @@ def mutate(ids: tuple[str, ...], packs: tuple[str, ...], folder: Path | None, na
     from ..judge.judges import Judges
     from ..mutating.campaign import try_mutants
     from ..report.mutations import account_lines, accounts_json, total_line
-    from ..rulebook.lint import lint
     from ..rulebook.load import load_folder
+    from ..rulebook.valid import checked
 
     root = folder or RULES
-    book = load_folder(root)
-    if wrong := lint(book):
-        raise RulesError(wrong)
+    book = checked(load_folder(root))
     chosen = _chosen(book, ids, packs)
     lang, say = asked_language(), progress()
     accounts = []

@@ -83,7 +83,54 @@ def load_rulebook(folders: Sequence[Path] = ()) -> Rulebook:
     Raises:
         RulesError: With every fault found in any file, each with file, line and column.
     """
-    return _finish(_read((RULES, *folders)))
+    return rulebook_of(rule_files((RULES, *folders)))
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """A file of rules. ``name`` is what faults call it, ``inside`` its place in its folder.
+
+    ``kept`` is its name in a receipt.
+    """
+
+    path: Path
+    name: str
+    inside: str
+    kept: str
+    content: bytes
+
+
+def rule_files(roots: Sequence[Path]) -> tuple[RuleFile, ...]:
+    """All files of rules below the folders, by name.
+
+    Raises:
+        RulesError: A folder that is not there.
+    """
+    faults = [
+        Diagnostic(
+            str(root), 1, 1, Text(f"không có thư mục quy tắc '{root}'", f"no rules folder '{root}'")
+        )
+        for root in roots
+        if not root.is_dir()
+    ]
+    if faults:
+        raise RulesError(faults)
+    return tuple(_rule_file(root, path) for root in roots for path in _files(root))
+
+
+def _rule_file(root: Path, path: Path) -> RuleFile:
+    inside = path.relative_to(root).as_posix()
+    name = f"rules/{inside}" if root == RULES else (root / inside).as_posix()
+    return RuleFile(path, name, inside, name if root == RULES else inside, path.read_bytes())
+
+
+def rulebook_of(files: Sequence[RuleFile]) -> Rulebook:
+    """The rulebook that files make.
+
+    Raises:
+        RulesError: With every fault found in any file, each with file, line and column.
+    """
+    return _finish(_read(files))
 
 
 def load_folder(folder: Path) -> Rulebook:
@@ -97,8 +144,8 @@ def load_folder(folder: Path) -> Rulebook:
     """
     if folder.resolve() == RULES:
         return load_rulebook()
-    law = _read((RULES,))
-    own = _read((folder,), known=frozenset(law.subjects))
+    law = _read(rule_files((RULES,)))
+    own = _read(rule_files((folder,)), known=frozenset(law.subjects))
     own.subjects = {**law.subjects, **own.subjects}
     own.parameters = {**law.parameters, **own.parameters}
     own.parameter_files = {**law.parameter_files, **own.parameter_files}
@@ -111,27 +158,15 @@ def load_folder(folder: Path) -> Rulebook:
     return replace(_finish(own), elsewhere=frozenset(law.criteria))
 
 
-def _read(roots: Sequence[Path], known: frozenset[str] = frozenset()) -> _Draft:
+def _read(files: Sequence[RuleFile], known: frozenset[str] = frozenset()) -> _Draft:
     draft = _Draft()
-    sql: list[tuple[Path, str]] = []
-    for root in roots:
-        if not root.is_dir():
-            text = Text(f"không có thư mục quy tắc '{root}'", f"no rules folder '{root}'")
-            draft.faults.append(Diagnostic(str(root), 1, 1, text))
-            continue
-        for path in _files(root):
-            name = _shown(root, path)
-            content = path.read_bytes()
-            inside = path.relative_to(root).as_posix()
-            draft.digest.update(f"{inside}\0{len(content)}\0".encode())
-            draft.digest.update(content)
-            kept = name if root == RULES else inside
-            draft.files.append((kept, hashlib.sha256(content).hexdigest()))
-            if path.suffix == ".sql":
-                sql.append((path, name))
-            else:
-                _read_yaml(draft, path, name, content)
-    _read_subjects(draft, sql, known)
+    for file in files:
+        draft.digest.update(f"{file.inside}\0{len(file.content)}\0".encode())
+        draft.digest.update(file.content)
+        draft.files.append((file.kept, hashlib.sha256(file.content).hexdigest()))
+        if file.path.suffix != ".sql":
+            _read_yaml(draft, file)
+    _read_subjects(draft, [file for file in files if file.path.suffix == ".sql"], known)
     return draft
 
 
@@ -162,21 +197,17 @@ def _files(root: Path) -> Iterator[Path]:
             yield path
 
 
-def _shown(root: Path, path: Path) -> str:
-    inside = path.relative_to(root).as_posix()
-    return f"rules/{inside}" if root == RULES else (root / inside).as_posix()
-
-
-def _read_yaml(draft: _Draft, path: Path, name: str, content: bytes) -> None:
-    if name.endswith(CASES_SUFFIX):
+def _read_yaml(draft: _Draft, file: RuleFile) -> None:
+    if file.name.endswith(CASES_SUFFIX):
         return  # read when they are run, so that a slip in a test does not stop a check
-    marked = draft.attempt(lambda: read_marked(name, content))
+    marked = draft.attempt(lambda: read_marked(file.name, file.content))
     if marked is None:
         return
-    if path.parent.name in _SHARED:
-        _SHARED[path.parent.name](draft, marked)
+    folder = file.path.parent.name
+    if folder in _SHARED:
+        _SHARED[folder](draft, marked)
     elif criterion := draft.attempt(lambda: _parse_criterion(marked)):
-        _add_criterion(draft, marked, criterion, path)
+        _add_criterion(draft, marked, criterion, file.path)
 
 
 def _parse_criterion(marked: Marked) -> Criterion:
@@ -296,34 +327,41 @@ def _condition(draft: _Draft, marked: Marked, sql: str, path: Path_) -> Conditio
         return None
 
 
-def _read_subjects(
-    draft: _Draft, files: Sequence[tuple[Path, str]], elsewhere: frozenset[str]
-) -> None:
-    known = {path.stem for path, _ in files} | set(table_specs()) | ENGINE_TABLES | elsewhere
-    for path, name in files:
-        subject = draft.attempt(partial(_subject, path, name, known - {path.stem}))
+def _read_subjects(draft: _Draft, files: Sequence[RuleFile], elsewhere: frozenset[str]) -> None:
+    known = {file.path.stem for file in files} | set(table_specs()) | ENGINE_TABLES | elsewhere
+    for file in files:
+        subject = draft.attempt(partial(_subject, file, known - {file.path.stem}))
         if subject is None:
             continue
         if subject.name in draft.subjects or subject.name in table_specs():
             text = Text(
                 f"subject '{subject.name}' đã có", f"subject '{subject.name}' already exists"
             )
-            draft.faults.append(Diagnostic(name, 1, 1, text))
+            draft.faults.append(Diagnostic(file.name, 1, 1, text))
         draft.subjects[subject.name] = subject
 
 
-def _subject(path: Path, name: str, known: set[str]) -> Subject:
-    text = path.read_text(encoding="utf-8")
+def _text(file: RuleFile) -> str:
+    try:
+        return file.content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        vi, en = "tệp .sql phải lưu ở dạng UTF-8", "a .sql file has to be saved as UTF-8"
+        line = file.content.count(b"\n", 0, error.start) + 1
+        raise RulesError([Diagnostic(file.name, line, 1, Text(vi, en))]) from error
+
+
+def _subject(file: RuleFile, known: set[str]) -> Subject:
+    text = _text(file)
     opening, closing = text.find("/*"), text.find("*/")
     if opening != 0 or closing < 0:
         vi = "subject mở đầu bằng /* title, label, places (YAML) */ rồi mới đến SQL"
         en = "a subject begins with /* title, label, places (YAML) */ and then its SQL"
-        raise RulesError([Diagnostic(name, 1, 1, Text(vi, en))])
-    marked = read_marked(name, text[2:closing].encode())
+        raise RulesError([Diagnostic(file.name, 1, 1, Text(vi, en))])
+    marked = read_marked(file.name, text[2:closing].encode())
     header = parse_model(marked, SubjectHeader)
     line = text.count("\n", 0, closing) + 1
     try:
         query = parse_query(text[closing + 2 :], known)
     except SyntaxFault as fault:
-        raise RulesError([Diagnostic(name, line, 1, fault.text)]) from fault
-    return Subject(path.stem, name, header, query, line)
+        raise RulesError([Diagnostic(file.name, line, 1, fault.text)]) from fault
+    return Subject(file.path.stem, file.name, header, query, line)
