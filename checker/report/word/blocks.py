@@ -83,9 +83,11 @@ def scope(run: Run) -> Iterator[etree._Element]:
     yield body(f"theo quy định có hiệu lực {day(run.as_of)}.", "Căn cứ: ")
     receipt = run.receipt
     masked = "không" if receipt.unmasked else "đã"
+    digest = receipt.program_sha256[:12]  # a result of before it was written has none
+    program = f" mã của chương trình {digest}," if digest else ""
     yield body(
-        f"{receipt.engine} ({', '.join(receipt.judges)}); mã của chương trình"
-        f" {receipt.program_sha256[:12]}, mã của bộ tiêu chí {receipt.rules_sha256[:12]},"
+        f"{receipt.engine} ({', '.join(receipt.judges)});{program}"
+        f" mã của bộ tiêu chí {receipt.rules_sha256[:12]},"
         f" mã của dữ liệu {receipt.inputs_sha256[:12]}."
         f" Tên người, số định danh, số điện thoại {masked} được che.",
         "Công cụ: ",
