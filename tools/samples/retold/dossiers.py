@@ -48,7 +48,9 @@ _STEPS = {
     "Hạn xử lý": "due_on",
     "Ngày xử lý xong": "finished_on",
 }
-_TAKES_TURNS = ("late", "unclosed", "open", "moved_late", "sent_back_late", "fileless")
+_TAKES_TURNS = (
+    *("late", "unclosed", "open", "moved_late", "sent_back_late", "fileless", "answered_late"),
+)
 """A dossier has one of these faults at most, in this order; the others go with one of them."""
 
 
@@ -64,7 +66,8 @@ def exports(unit: Unit, year: int) -> Iterator[tuple[str, bytes]]:
         yield "ho-so.csv", delimited(Register("", (), _COLUMNS, rows))
     asked = [row for told in unit.dossiers for row in _supplements(unit.told["code"], told, year)]
     yield "yeu-cau-bo-sung.csv", delimited(Register("", (), _ASKED, asked))
-    yield "lien-thong.csv", delimited(Register("", (), _STEPS, _steps(rows[-1])))
+    steps = [row for told in unit.dossiers for row in _steps(unit.told["code"], told, year)]
+    yield "lien-thong.csv", delimited(Register("", (), _STEPS, steps))
 
 
 @cache
@@ -150,6 +153,9 @@ def _late(row: Record, told: Told, number: int) -> Record:
             return {**_UNFINISHED, "TrangThaiHoSo": "Từ chối", "NgayTraLai": back}
         case "fileless":
             return {"DuongDanTepTinKetQua": ""}
+        case "answered_late":
+            filed = f"{received - dt.timedelta(days=7):%d/%m/%Y} 08:30"
+            return {"KenhThucHien": "Trực tuyến", "NgayNop": filed}
     return {}
 
 
@@ -159,20 +165,26 @@ _UNFINISHED: Record = {"NgayKetThucXuLy": None, "NgayTra": None, "DuongDanTepTin
 def _supplements(code: str, told: Told, year: int) -> Iterator[Record]:
     """Of each procedure the last dossiers were asked to add something, on the day they came."""
     days, last = _days(year), told["dossiers"] - 1
-    twice = told.get("asked_twice", 0)
-    for number in range(last, last - max(twice, 1), -1):
-        day = days[number * 7 % len(days)]
-        for times in range(1 + (last - number < twice)):
-            asked = {"dossier_no": _number(code, told, number)}
-            asked_on = day + dt.timedelta(days=times)
-            yield {**asked, "asked_on": asked_on, "supplied_on": asked_on}
+    twice, late = told.get("asked_twice", 0), told.get("asked_late", 0)
+    for nth in range(max(twice + late, 1)):
+        came = days[(last - nth) * 7 % len(days)]
+        asked_on = [came, came + dt.timedelta(days=1)] if nth < twice else [came]
+        if twice <= nth < twice + late:
+            asked_on = [came + dt.timedelta(days=7)]
+        for day in asked_on:
+            number = _number(code, told, last - nth)
+            yield {"dossier_no": number, "asked_on": day, "supplied_on": day}
 
 
-def _steps(row: Record) -> Sequence[Record]:
-    """One dossier went through another body, which kept its day."""
-    due = row["NgayHenTra"]
+def _steps(code: str, told: Told, year: int) -> Iterator[Record]:
+    """Of each procedure the last dossiers went through another body, one of them in time."""
+    days, last = _days(year), told["dossiers"] - 1
     step = {"body": "Chi nhánh Văn phòng đăng ký đất đai", "step": "Trích lục bản đồ"}
-    return [{"dossier_no": row["MaHoSo"], **step, "due_on": due, "finished_on": due}]
+    for nth in range(told.get("steps_late", 0) + 1):
+        due = days[(last - nth) * 7 % len(days)] + dt.timedelta(days=7)
+        done = due + dt.timedelta(days=3 if nth else 0)
+        number = _number(code, told, last - nth)
+        yield {"dossier_no": number, **step, "due_on": due, "finished_on": done}
 
 
 def _coded(row: Record) -> dict[str, object]:
