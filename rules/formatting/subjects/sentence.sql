@@ -12,11 +12,14 @@ columns:
 -- small letters, or a syllable with a mark over its vowel, a stop, a space and a small letter follow
 -- one another (no abbreviation is so long, and none keeps the mark),
 -- or where it begins small after a paragraph that ended with a stop. What goes on after a comma, a
--- semicolon or a colon is no new sentence. Quotations are left open.
+-- semicolon or a colon is no new sentence. Quotations are left open, and so is what follows a table
+-- or words that are no content: they may have begun the sentence.
 WITH body AS (
-  SELECT unit, document, paragraph, seen_at, label, text,
-    lag(text) OVER (PARTITION BY unit, document ORDER BY paragraph) AS above
-  FROM document_paragraphs WHERE role = 'body' OR role IS NULL
+  SELECT unit, document, paragraph, seen_at, role, label, text,
+    lag(CASE WHEN role = 'body' THEN text END) OVER (
+      PARTITION BY unit, document ORDER BY paragraph) AS above
+  FROM document_paragraphs
+  QUALIFY role = 'body' OR role IS NULL
 ),
 seen AS (
   SELECT *,
