@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .errors import RulesError, UsageError
+from .errors import UsageError
 from .gather import Gathered, GatheredUnit, Period, gather
 from .hearing import Hearing
 from .intake.unit import UnitFile
@@ -21,9 +21,8 @@ from .remedy.worlds import Bench
 from .result import Receipt, Result, UnitResult
 from .rulebook.book import LoadedCriterion, Rulebook
 from .rulebook.calendar import working_days
-from .rulebook.lint import lint
-from .rulebook.load import load_rulebook
 from .rulebook.schemes import Scheme
+from .rulebook.valid import valid_rulebook
 from .scoring import Scorer, answers_in, own_points
 from .store import Store
 from .tables import table_specs
@@ -139,19 +138,6 @@ def receipt_of(judges: Judges, book: Rulebook, inputs_sha256: str) -> Receipt:
         rules=book.files,
         program_sha256=program_sha256(),
     )
-
-
-def valid_rulebook(folders: Sequence[Path]) -> Rulebook:
-    """Load the rules and refuse them if anything in them is wrong.
-
-    Raises:
-        RulesError: With every fault found.
-    """
-    book = load_rulebook(folders)
-    faults = lint(book)
-    if faults:
-        raise RulesError(faults)
-    return book
 
 
 def choose(book: Rulebook, packs: Sequence[str]) -> list[LoadedCriterion]:
