@@ -1,23 +1,28 @@
-"""Does every declared repair work? Each is tried on the failing cases beside its criterion.
+"""Does every declared repair work, and is what is declared lost lost?
 
-``python tools/try_fixes.py [ID]…``: one line a criterion that declares ``fix``; exits 1 where a
-repair turns none of the criterion's own cases that fail.
+``python tools/try_fixes.py [ID]…``. A ``fix`` is tried on the violated cases beside its criterion:
+it has to turn one of them. For a ``lost`` everything that such a case leaves open is done on the
+day of the check: every day that has not come in the rows of its tables becomes that day. None of
+its cases may pass then. Exits 1 where one does, or where a repair turns nothing.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from motcua.checker.gather import GatheredUnit
 from motcua.checker.hearing import Hearing
 from motcua.checker.home import RULES
 from motcua.checker.judge.judges import Judges
 from motcua.checker.measure.criterion import measure_all
 from motcua.checker.profile import local_values
+from motcua.checker.remedy.changes import Change
 from motcua.checker.remedy.plan import Planner
-from motcua.checker.remedy.worlds import Bench
+from motcua.checker.remedy.worlds import Bench, World
+from motcua.checker.result import UnitResult
 from motcua.checker.rulebook.book import LoadedCriterion, Rulebook
-from motcua.checker.rulebook.cases import cases_path, read_cases
+from motcua.checker.rulebook.cases import RuleCase, cases_path, read_cases
 from motcua.checker.rulebook.load import load_rulebook
 from motcua.checker.run import prepare
 from motcua.checker.scoring import Scorer, own_points
@@ -25,13 +30,47 @@ from motcua.checker.store import Store
 from motcua.checker.tables import table_specs
 from motcua.checker.trials import fill_case
 
+Trial = Callable[[Planner, GatheredUnit, UnitResult], bool]
 
-def tried(book: Rulebook, loaded: LoadedCriterion, judges: Judges) -> Iterator[tuple[str, bool]]:
-    """Each failing case of a criterion by its name, and whether its repairs turn it."""
+
+def repaired(planner: Planner, unit: GatheredUnit, result: UnitResult) -> bool:
+    """Do the declared repairs turn the verdict?"""
+    return bool(planner.plan(unit, result).steps)
+
+
+def done_today(planner: Planner, unit: GatheredUnit, result: UnitResult) -> bool:
+    """Does the verdict pass once all is done, on the day of the check, that is not done yet?"""
+    bench, (loaded,) = planner.bench, planner.chosen
+    changes = {
+        Change(table, at, name, bench.as_of)
+        for table in bench.book.base_tables(loaded.criterion.subject) & set(table_specs())
+        for name, field in table_specs()[table].fields.items()
+        if field.blank == "never"
+        for (at,) in bench.store.db.execute(
+            f'SELECT seen_at FROM "{table}" WHERE unit = ? AND "{name}" > ?',
+            [unit.number, bench.as_of],
+        ).fetchall()
+    }
+    (heard,) = bench.judge([World(unit, frozenset(changes))], [loaded])
+    return heard.criteria[0].verdict == "pass"
+
+
+def violated(case: RuleCase) -> bool:
+    """Is the criterion known to be violated, whether or not its law was read?"""
+    said = case.expect
+    return said.verdict in ("fail", "partial") or (
+        said.verdict == "undetermined" and bool(said.violated)
+    )
+
+
+def tried(
+    book: Rulebook, loaded: LoadedCriterion, judges: Judges, trial: Trial
+) -> Iterator[tuple[str, bool]]:
+    """Each failing case of a criterion by its name, and what a trial says of it."""
     one = loaded.criterion
     path = cases_path(RULES, one.pack, one.id)
     cases, _ = read_cases(path, path.name)
-    failing = [case for case in cases.cases if case.expect.verdict in ("fail", "partial")]
+    failing = [case for case in cases.cases if violated(case)]
     for as_of in sorted({case.as_of or cases.as_of for case in failing}):
         here = [case for case in failing if (case.as_of or cases.as_of) == as_of]
         with Store(table_specs()) as store:
@@ -44,19 +83,23 @@ def tried(book: Rulebook, loaded: LoadedCriterion, judges: Judges) -> Iterator[t
             hearing = Hearing(measured, book, store.sources, judges)
             heard = [hearing.hear(unit) for unit in units]
             for case, unit, result in zip(here, units, heard, strict=True):
-                yield case.name, bool(planner.plan(unit, result).steps)
+                yield case.name, trial(planner, unit, result)
 
 
 def broken(ids: Sequence[str] = ()) -> tuple[int, list[str]]:
-    """How many criteria were tried, and those none of whose failing cases turns."""
+    """How many criteria were tried, and those whose declaration does not hold."""
     book, faults, number = load_rulebook(), [], 0
     with Judges() as judges:
         for loaded in book.criteria.values():
-            if loaded.criterion.fix and (not ids or loaded.criterion.id in ids):
-                number += 1
-                results = list(tried(book, loaded, judges))
-                if not any(turned for _, turned in results):
-                    faults.append(f"{loaded.criterion.id}: {[name for name, _ in results]}")
+            one = loaded.criterion
+            if not (one.fix or one.lost) or (ids and one.id not in ids):
+                continue
+            number += 1
+            trial = repaired if one.fix else done_today
+            results = list(tried(book, loaded, judges, trial))
+            turned = [name for name, is_so in results if is_so]
+            if not results or bool(turned) != bool(one.fix):
+                faults.append(f"{one.id}: {turned or [name for name, _ in results]}")
     return number, faults
 
 

@@ -77,6 +77,7 @@ class Planner:
             undeclared=tuple(case.loaded.criterion.id for case in cases if case.undeclared),
             copied=tuple(case.loaded.criterion.id for case in cases if case.copied),
             untried=tuple(case.loaded.criterion.id for case in cases if case.untried),
+            stuck=tuple(case.loaded.criterion.id for case in cases if case.stuck),
             spoilt=_spoilt(found, heard[-1].criteria) if heard else (),
             ahead=ahead(self.bench, unit, self.chosen, result.criteria),
             before=before,
@@ -167,6 +168,11 @@ class _Case:
     def best(self) -> Job | None:
         """The job of the best verdict that anything reaches."""
         return next((job for job in reversed(self.jobs) if job.changes), None)
+
+    @property
+    def stuck(self) -> bool:
+        """Was a repair declared and tried, and turned nothing?"""
+        return bool(self.loaded.criterion.fix) and not self.untried and self.best is None
 
     def best_changes(self) -> Changes:
         """The changes that reach it."""

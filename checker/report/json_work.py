@@ -80,6 +80,7 @@ def plan_json(plan: Plan) -> Json:
         "undeclared": list(plan.undeclared),
         "copied": list(plan.copied),
         "untried": list(plan.untried),
+        "stuck": list(plan.stuck),
         "spoilt": [
             {"criterion": one.criterion, "before": one.before, "after": one.after}
             for one in plan.spoilt

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
 
-from ..plans import Edit, Plan, Remedy, Step
+from ..plans import Edit, Lost, Plan, Remedy, Step
 from ..words import Lang, Text
 from .html.words import number
 from .labels import VERDICT_LABELS
@@ -111,11 +111,18 @@ def warnings(plan: Plan) -> Iterator[Text]:
             f"Lưu ý: làm đủ các việc trên thì {spoilt.criterion} từ {before.vi} thành {after.vi}",
             f"Note: when all is done {spoilt.criterion} goes from {before.en} to {after.en}",
         )
+    yield from lost_lines(plan)
+
+
+def lost_lines(plan: Plan) -> Iterator[Text]:
+    """What no act undoes, with its reason; criteria of one reason together."""
+    reasons: dict[Text, list[Lost]] = {}
     for lost in plan.lost:
-        yield Text(
-            f"{LOST.vi}: {lost.criterion} ({lost.rows} mục): {lost.why.vi}",
-            f"{LOST.en}: {lost.criterion} ({lost.rows}): {lost.why.en}",
-        )
+        reasons.setdefault(lost.why, []).append(lost)
+    for why, criteria in reasons.items():
+        vi = ", ".join(f"{one.criterion} ({one.rows} mục)" for one in criteria)
+        en = ", ".join(f"{one.criterion} ({one.rows})" for one in criteria)
+        yield Text(f"{LOST.vi}: {vi}: {why.vi}", f"{LOST.en}: {en}: {why.en}")
 
 
 def ahead_lines(plan: Plan) -> Iterator[Text]:
@@ -154,6 +161,12 @@ def left_lines(plan: Plan) -> Iterator[Text]:
         yield Text(
             f"Tiêu chí chưa khai báo cách sửa, hãy xem lời khuyên của từng mục: {ids.vi}",
             f"No repair is declared, see the advice of each finding: {ids.en}",
+        )
+    if plan.stuck:
+        ids = _some(plan.stuck)
+        yield Text(
+            f"Sửa hôm nay chưa đủ để đổi kết luận, hãy xem lời khuyên của từng mục: {ids.vi}",
+            f"Repairs made today do not turn the verdict, see the advice: {ids.en}",
         )
     if plan.untried:
         ids = _some(plan.untried)

@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from ..tables import Strict, Words
+from .fixes import Fix
 from .models import Applies, Criterion, Evidence, Messages, Provision, Version
 
 SUBJECT = "attested"
@@ -34,6 +35,9 @@ _EVIDENCE = (
     Evidence(column="valid_to", label=Words(vi="Có giá trị đến", en="Valid to")),
     Evidence(column="evidence", label=Words(vi="Minh chứng", en="Evidence")),
 )
+
+_FIX = Fix(set="attestations", row="attestation_at", values={"answer": True})
+"""Done is what the advice says; then somebody who answers for it attests it anew."""
 
 
 class AttestedVersion(Strict):
@@ -84,4 +88,5 @@ class AttestedCriterion(Strict):
             message=Messages(violated=self.violated, undetermined=_UNDETERMINED),
             evidence=_EVIDENCE,
             advice=self.advice,
+            fix=(_FIX,),
         )

@@ -12,10 +12,12 @@ import pytest
 from click.testing import CliRunner
 from motcua.checker.errors import RulesError
 from motcua.checker.home import SAMPLES
+from motcua.checker.judge.judges import Judges
 from motcua.checker.rulebook.lint import lint
-from motcua.checker.rulebook.load import load_folder
+from motcua.checker.rulebook.load import load_folder, load_rulebook
 from motcua.cli import main
 from motcua.tools.try_fixes import broken as broken_fixes
+from motcua.tools.try_fixes import done_today, tried
 from motcua.tools.try_plans import broken, random_unit, write_unit
 
 
@@ -27,7 +29,19 @@ def test_repairs_written_into_the_files_turn_the_verdict_and_none_is_spare():
 
 
 def test_a_declared_repair_turns_a_failing_case_of_its_own_criterion():
-    assert broken_fixes(["NY-07", "NY-33"]) == (2, [])
+    """One of each kind; ``tools/try_fixes.py`` tries all."""
+    assert broken_fixes(["NY-33", "HS-03", "ISO-08", "CS-01"]) == (4, [])
+
+
+def test_what_is_declared_lost_does_not_pass_when_all_is_done_today():
+    assert broken_fixes(["HS-04", "PA-03"]) == (2, [])
+
+
+def test_a_violation_that_can_be_mended_would_be_found_out_if_declared_lost():
+    book = load_rulebook()
+    with Judges() as judges:
+        turned = tried(book, book.criteria["ISO-08"], judges, done_today)
+        assert any(is_so for _, is_so in turned)
 
 
 @cache
