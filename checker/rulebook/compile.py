@@ -45,8 +45,8 @@ def outcome_sql(book: Rulebook, loaded: LoadedCriterion, setting: Setting) -> Ou
 
     Without ``by_date`` the version and values of ``as_of`` judge every row. With it each row is
     judged by those of its own date. A row of a day on which nothing was asked does not count; one
-    without a date, or of a day whose law is not in the rules, is unknown, and so is one that would
-    violate by law of its day that is not trusted.
+    without a date, or of a day whose law is not in the rules, is unknown where a version would ask
+    about it on its own days, and so is one that would violate by law that is not trusted.
     """
     column = loaded.criterion.by_date
     date = f'"{column}"' if column else _day(setting.as_of)
@@ -61,7 +61,12 @@ def outcome_sql(book: Rulebook, loaded: LoadedCriterion, setting: Setting) -> Ou
     if not column:
         return Outcome(among[0], must[0])
     unasked = [_between(date, first, last) for first, last in idle(book, loaded)]
-    counts = _case((*unasked, *windows), (*("FALSE" for _ in unasked), *among))
+    anywhen = " OR ".join(f"({sql})" for sql in dict.fromkeys(among))
+    counts = _case(
+        (*unasked, *windows),
+        (*("FALSE" for _ in unasked), *among),
+        otherwise=f"(CAST(NULL AS BOOLEAN) AND ({anywhen}))",
+    )
     must = [
         f"({m}) OR {_doubt(book, c, setting, date)}" for m, c in zip(must, clauses, strict=True)
     ]
@@ -146,6 +151,6 @@ def _day(day: dt.date) -> str:
     return f"DATE '{day.isoformat()}'"
 
 
-def _case(windows: Iterable[str], parts: Iterable[str]) -> str:
+def _case(windows: Iterable[str], parts: Iterable[str], otherwise: str = "NULL") -> str:
     whens = (f"WHEN {w} THEN ({sql})" for w, sql in zip(windows, parts, strict=True))
-    return f"CASE {' '.join(whens)} END"
+    return f"CASE {' '.join(whens)} ELSE {otherwise} END"
