@@ -171,6 +171,15 @@ def test_a_saved_result_is_told_as_the_run_itself():
     assert self_assessment(run_of_one(parse_saved("a.json", saved), "")) == report
 
 
+def test_a_result_of_before_the_program_had_a_digest_names_none():
+    run = run_of_one(parse_saved("a.json", checked()[0]), "")
+    assert "mã của chương trình " in words(self_assessment(run))
+    before = replace(run, receipt=replace(run.receipt, program_sha256=""))
+    told = words(self_assessment(before))
+    assert "mã của chương trình" not in told
+    assert "); mã của bộ tiêu chí " in told
+
+
 def test_a_note_stands_beside_the_verdict_with_its_evidence(result):
     run, target = minuted(result, NOTES)
     assert run.exit_code == 0, run.stderr
