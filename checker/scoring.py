@@ -77,7 +77,7 @@ class Scorer:
                 yield _Part(_open(line), Text(f"{id_}: không xét lần này", f"{id_}: not checked"))
             elif criterion.verdict != "not_applicable":
                 may_leave = _may_leave(criterion, self.book.criteria[id_])
-                yield _Part(_earned(line, criterion), _cause(criterion), may_leave)
+                yield _Part(_earned(line, criterion), cause_of(criterion), may_leave)
 
     def _answer(self, question: str, unit: int) -> _Part:
         answer = self.answers.get(unit, {}).get(question)
@@ -195,7 +195,7 @@ def _may_leave(criterion: CriterionResult, loaded: LoadedCriterion) -> bool:
     return empty and may_be_empty and not known
 
 
-def _cause(criterion: CriterionResult) -> Text:
+def cause_of(criterion: CriterionResult) -> Text:
     """What would have to be known; criteria that lack the same tables have one cause."""
     reason = criterion.reason
     if criterion.reason_code == "missing_data":

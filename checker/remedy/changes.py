@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..intake.cells import blank_value
 from ..measure.query import SampledRow
 from ..rulebook.fixes import AS_OF, FILLED, Fix
 from ..store import Store
-from ..tables import FieldSpec, table_specs
+from ..tables import table_specs
 
 Cell = str | bool | int | float | dt.date | tuple[str, ...] | None
 
@@ -71,7 +72,7 @@ class Proposer:
         if any(value is None for value in values.values()):
             return None
         fields = table_specs()[fix.table].fields
-        whole = tuple(values.get(name, _blank(field)) for name, field in fields.items())
+        whole = tuple(values.get(name, blank_value(field)) for name, field in fields.items())
         return (Change(fix.table, None, "", None, whole),)
 
     def _set(self, fix: Fix, row: SampledRow) -> tuple[Change, ...] | None:
@@ -103,14 +104,3 @@ class Proposer:
             query + " AND ".join(matched) + " ORDER BY seen_at", [self.unit, *values]
         ).fetchall():
             yield at, dict(zip(fix.values, now, strict=True))
-
-
-def _blank(field: FieldSpec) -> Cell:
-    """What an empty cell of a new row means."""
-    if field.blank == "never":
-        return dt.date(9999, 12, 31)
-    if field.blank == "no":
-        return False
-    if field.blank == "none":
-        return () if field.type == "choices" else ""
-    return None

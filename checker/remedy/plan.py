@@ -18,7 +18,7 @@ from ..rulebook.book import LoadedCriterion
 from ..rulebook.compile import Setting
 from ..rulebook.fixes import Fix
 from ..scores import Span
-from ..scoring import Scorer
+from ..scoring import Scorer, cause_of
 from ..tables import table_specs
 from ..words import Text
 from .ahead import ahead
@@ -322,14 +322,11 @@ def supplies(criteria: Sequence[CriterionResult]) -> tuple[Supply, ...]:
 
 
 def _lacks(criterion: CriterionResult) -> Text:
-    reason = criterion.reason
-    if criterion.reason_code == "missing_data":
-        return reason
-    if criterion.gaps:
+    if criterion.gaps and criterion.reason_code != "missing_data":
         first, more = criterion.gaps[0].message, criterion.gaps_total - 1
         vi = f"{criterion.id}: {first.vi}" + (f" (và {more} mục nữa)" if more else "")
         return Text(vi, f"{criterion.id}: {first.en}" + (f" (and {more} more)" if more else ""))
-    return Text(f"{criterion.id}: {reason.vi}", f"{criterion.id}: {reason.en}")
+    return cause_of(criterion)
 
 
 def _width(criterion: CriterionResult) -> Fraction:
