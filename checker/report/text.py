@@ -52,7 +52,7 @@ def _unit(unit: UnitResult, lang: Lang) -> RenderableType:
         Line(f"{unit.name} ({unit.code})", style="bold"),
         Line(_coverage(unit).of(lang)),
         *notices(unit.intake, lang),
-        *(_pack(unit, pack, lang) for pack in unit.groups),
+        *(part for pack in unit.groups for part in _pack(unit, pack, lang)),
         *(_scoring(unit.scoring, lang) if unit.scoring else ()),
         *(_plan(unit.plan, lang) if unit.plan else ()),
     )
@@ -77,14 +77,34 @@ def _coverage(unit: UnitResult) -> Text:
     )
 
 
-def _pack(unit: UnitResult, pack: str, lang: Lang) -> Table:
+def _pack(unit: UnitResult, pack: str, lang: Lang) -> Iterator[RenderableType]:
+    """A table of what was looked at; a line for what could not be, or need not be."""
     verdict = unit.groups[pack]
     title = Line.assemble(
         (f"{pack_label(pack).of(lang)}: ", "bold"),
         (VERDICT_LABELS[verdict].of(lang), VERDICT_STYLES[verdict]),
     )
-    criteria = (criterion for criterion in unit.criteria if criterion.pack == pack)
-    return _table(title, criteria, lang)
+    told: list[CriterionResult] = []
+    brief: dict[tuple[str, Text], list[str]] = {}
+    for criterion in unit.criteria:
+        if criterion.pack != pack:
+            continue
+        if _in_brief(criterion):
+            brief.setdefault((criterion.verdict, criterion.reason), []).append(criterion.id)
+        else:
+            told.append(criterion)
+    yield _table(title, told, lang) if told else title
+    for (verdict, reason), ids in sorted(brief.items(), key=lambda one: one[0][0], reverse=True):
+        label = VERDICT_LABELS[verdict].of(lang)
+        yield Line.assemble(
+            (f"{label}: ", VERDICT_STYLES[verdict]), f"{', '.join(ids)}. {reason.of(lang)}"
+        )
+
+
+def _in_brief(criterion: CriterionResult) -> bool:
+    """Is the reason all there is to say? One register not handed in leaves forty criteria open."""
+    silent = criterion.verdict == "not_applicable" or criterion.reason_code == "missing_data"
+    return silent and criterion.decision is None
 
 
 def _scoring(scoring: Scoring, lang: Lang) -> Iterator[RenderableType]:
