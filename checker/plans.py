@@ -102,7 +102,7 @@ class Plan:
     """What a unit does first. ``undeclared``: violated criteria that declare no repair.
 
     ``copied``: criteria of form, which a changed copy of the document puts right.
-    ``stuck``: criteria that the declared repairs do not turn, done today on every row.
+    ``stuck``: failed criteria that the declared repairs do not turn, done today on every row.
     ``untried``: criteria with more rows to repair than are tried. ``after`` is the score when all
     remedies are done.
     """

@@ -1,5 +1,7 @@
 """Are repairs what they claim? Random units, their plans carried out in the files, checked again.
 
+Units of two kinds: what is on display, and what an office does all year.
+
 ``python tools/try_plans.py [NUMBER] [SEED]``. For each unit and each criterion that a plan turns,
 the register is written again with the plan's edits, and once more for every edit left out. With all
 of them the verdict has to be the one that was promised; with any one left out it must not be.
@@ -28,6 +30,15 @@ AS_OF = "2026-11-22"
 AT_ONCE = 8
 _CELL = re.compile(r"line (\d+), column (\d+)")
 _RANKS = {"fail": 0, "undetermined": 0, "partial": 1, "pass": 2, "not_applicable": 2}
+POSTING = ("posting",)
+OFFICE = ("dossiers", "feedback", "online", "archives", "direction", "iso9001", "index766")
+"""Packs whose units are random rows in every register that they read."""
+_REGISTERS = (
+    "dossiers", "feedback_cases", "work_files", "procedure_reviews", "iso_announcements",
+    "iso_audits", "iso_reviews", "iso_processes", "iso_documents", "iso_objectives", "iso_actions",
+    "iso_competence", "iso_trainings", "iso_suppliers", "iso_surveys", "iso_slips", "iso_records",
+    "iso_scope_changes",
+)  # fmt: skip
 _PARTS = [name for name in table_specs()["postings"].fields if name.startswith("shows_")]
 Registers = dict[str, list[list[str]]]
 Row = Mapping[str, str]
@@ -114,6 +125,44 @@ def _random_texts(table: str, chance: random.Random, code: str = "1.004222") -> 
     return found
 
 
+def random_office(chance: random.Random) -> Registers:
+    """Registers of what an office does all year, with some faults of each kind."""
+    return {
+        f"{table}.csv": _register(
+            table, [_random_row(table, number, chance) for number in range(chance.randint(1, 4))]
+        )
+        for table in _REGISTERS
+    }
+
+
+def _random_row(table: str, number: int, chance: random.Random) -> Row:
+    """A row whose cells are known; those that may be blank are blank now and then."""
+    day = f"{chance.randint(13, 28)}/{chance.randint(1, 10):02}/2026"
+    own = {
+        "retention": chance.choice(["05 năm", "10 năm"]),
+        "standard": chance.choice(["TCVN ISO 9001:2008", "TCVN ISO 9001:2015"]),
+        "dossier_no": f"H99.1-260{chance.randint(1, 9)}13-{number:04}",
+        "year": "2026",
+        "review_year": "2026",
+    }
+    found = {}
+    for name, field in table_specs()[table].fields.items():
+        texts = {
+            "text": [own.get(name, f"điều thứ {number}")],
+            "date": [day],
+            "bool": ["có", "không"],
+            "choice": [values[0] for values in field.values.values()],
+            "choices": ["7.2"],
+            "code": [f"1.00{1000 + number}"],
+            "int": [own.get(name, str(chance.randint(0, 3)))],
+            "number": ["10000"],
+            "time": ["08:30"],
+        }[field.type]
+        may_be_blank = field.blank in ("none", "never")
+        found[name] = chance.choice([*texts, *texts, ""] if may_be_blank else texts)
+    return found
+
+
 def _register(table: str, rows: Sequence[Row]) -> list[list[str]]:
     fields = table_specs()[table].fields
     heads = [(name, f.headers[0]) for name, f in fields.items() if f.headers]
@@ -125,7 +174,7 @@ def write_unit(folder: Path, number: int, files: Registers) -> None:
     folder.mkdir(parents=True)
     (folder / "unit.yaml").write_text(
         f"name: UBND xã Thử {number}\ncode: H99.{number}\nlevel: commune\n"
-        "province: tỉnh Minh Giang\nfields: [Hộ tịch]\n"
+        "province: tỉnh Minh Giang\nfields: [Hộ tịch]\napplies_iso: true\n"
         "period: {from: 2026-01-01, to: 2026-11-22}\n"
         "parameters:\n  lists_are_complete: {value: 1, basis: Quyết định thử}\n",
         encoding="utf-8",
@@ -136,12 +185,13 @@ def write_unit(folder: Path, number: int, files: Registers) -> None:
         (folder / name).write_text(text.getvalue(), encoding="utf-8")
 
 
-def checked(units: Sequence[Registers]) -> list[dict[str, Any]]:
+def checked(units: Sequence[Registers], packs: Sequence[str]) -> list[dict[str, Any]]:
     """Each unit's JSON, in order."""
+    chosen = [word for pack in packs for word in ("--pack", pack)]
     with TemporaryDirectory() as root:
         for number, files in enumerate(units):
             write_unit(Path(root) / f"u{number:05}", number, files)
-        asked = ["check", root, "--as-of", AS_OF, "--pack", "posting", "--format", "json"]
+        asked = ["check", root, "--as-of", AS_OF, *chosen, "--format", "json"]
         run = CliRunner().invoke(main, asked)
         if run.exit_code not in (0, 1, 4):
             raise RuntimeError(run.output)
@@ -205,17 +255,18 @@ def carried_out(files: Registers, acts: Sequence[Act]) -> Registers:
     return made
 
 
-def broken(units: Sequence[Registers]) -> tuple[int, list[str]]:
+def broken(units: Sequence[Registers], packs: Sequence[str] = POSTING) -> tuple[int, list[str]]:
     """How many claims were looked at, and those that do not hold."""
     made = [
         claim
         for first in range(0, len(units), AT_ONCE)
         for batch in [units[first : first + AT_ONCE]]
-        for files, said in zip(batch, checked(batch), strict=True)
+        for files, said in zip(batch, checked(batch, packs), strict=True)
         for claim in claims(files, said)
     ]
     faults = []
-    for claim, said in zip(made, checked([claim.files for claim in made]), strict=True):
+    again = checked([claim.files for claim in made], packs)
+    for claim, said in zip(made, again, strict=True):
         (seen,) = [c["verdict"] for c in said["criteria"] if c["id"] == claim.criterion]
         if (_RANKS[seen] >= _RANKS[claim.after]) != claim.reached:
             faults.append(f"{claim.criterion}: {claim.after}, {claim.reached}; seen {seen}")
@@ -227,8 +278,9 @@ if __name__ == "__main__":
     chance = random.Random(seed)
     total = 0
     for _ in range(0, number, AT_ONCE):
-        looked, faults = broken([random_unit(chance) for _ in range(AT_ONCE)])
-        total += looked
-        print(f"{total} claims", *faults, sep="\n  ", flush=True)
-        if faults:
-            raise SystemExit(1)
+        for kind, packs in ((random_unit, POSTING), (random_office, OFFICE)):
+            looked, faults = broken([kind(chance) for _ in range(AT_ONCE)], packs)
+            total += looked
+            print(f"{total} claims", *faults, sep="\n  ", flush=True)
+            if faults:
+                raise SystemExit(1)

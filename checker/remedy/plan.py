@@ -171,8 +171,9 @@ class _Case:
 
     @property
     def stuck(self) -> bool:
-        """Was a repair declared and tried, and turned nothing?"""
-        return bool(self.loaded.criterion.fix) and not self.untried and self.best is None
+        """Was a repair declared and tried, and turned nothing? What data lack is told elsewhere."""
+        tried = self.loaded.criterion.fix and not self.untried
+        return bool(tried) and self.best is None and self.before.verdict != "undetermined"
 
     def best_changes(self) -> Changes:
         """The changes that reach it."""

@@ -18,13 +18,21 @@ from motcua.checker.rulebook.load import load_folder, load_rulebook
 from motcua.cli import main
 from motcua.tools.try_fixes import broken as broken_fixes
 from motcua.tools.try_fixes import done_today, tried
-from motcua.tools.try_plans import broken, random_unit, write_unit
+from motcua.tools.try_plans import broken, random_office, random_unit, write_unit
 
 
 def test_repairs_written_into_the_files_turn_the_verdict_and_none_is_spare():
     chance = random.Random(20261122)
-    looked, faults = broken([random_unit(chance) for _ in range(2)])
-    assert looked > 20
+    looked, faults = broken([random_unit(chance)])
+    assert looked > 8
+    assert faults == []
+
+
+def test_so_do_those_of_what_an_office_does_all_year():
+    """Three packs of seven; ``tools/try_plans.py`` tries them all."""
+    chance = random.Random(20261122)
+    looked, faults = broken([random_office(chance)], ("dossiers", "archives", "direction"))
+    assert looked > 3
     assert faults == []
 
 
