@@ -2,8 +2,9 @@
 
 ``python tools/try_fixes.py [ID]…``. A ``fix`` is tried on the violated cases beside its criterion:
 it has to turn one of them. For a ``lost`` everything that such a case leaves open is done on the
-day of the check: every day that has not come in the rows of its tables becomes that day. None of
-its cases may pass then. Exits 1 where one does, or where a repair turns nothing.
+day of the check: in the rows of its tables every day that has not come becomes that day, every
+blank text is written. None of its cases may pass then. Exits 1 where one does, or where a repair
+turns nothing.
 """
 
 from __future__ import annotations
@@ -30,6 +31,12 @@ from motcua.checker.store import Store
 from motcua.checker.tables import table_specs
 from motcua.checker.trials import fill_case
 
+_DONE = "(đã làm)"
+_LEFT_OPEN = {
+    ("date", "never"): '"{}" > $as_of',
+    ("text", "none"): "\"{}\" = '' AND $as_of IS NOT NULL",
+}
+"""Cells by the type and meaning of a blank, and when they say that something is not done."""
 Trial = Callable[[Planner, GatheredUnit, UnitResult], bool]
 
 
@@ -42,13 +49,14 @@ def done_today(planner: Planner, unit: GatheredUnit, result: UnitResult) -> bool
     """Does the verdict pass once all is done, on the day of the check, that is not done yet?"""
     bench, (loaded,) = planner.bench, planner.chosen
     changes = {
-        Change(table, at, name, bench.as_of)
+        Change(table, at, name, _DONE if field.type == "text" else bench.as_of)
         for table in bench.book.base_tables(loaded.criterion.subject) & set(table_specs())
         for name, field in table_specs()[table].fields.items()
-        if field.blank == "never"
+        if (field.type, field.blank) in _LEFT_OPEN
         for (at,) in bench.store.db.execute(
-            f'SELECT seen_at FROM "{table}" WHERE unit = ? AND "{name}" > ?',
-            [unit.number, bench.as_of],
+            f'SELECT seen_at FROM "{table}" WHERE unit = $unit'
+            f" AND {_LEFT_OPEN[field.type, field.blank].format(name)}",
+            {"unit": unit.number, "as_of": bench.as_of},
         ).fetchall()
     }
     (heard,) = bench.judge([World(unit, frozenset(changes))], [loaded])
