@@ -46,6 +46,8 @@ def kind_of(
         return None, "party"
     if wording.NORMATIVE_ANNEX.match(by_role.get("annex_reference", "")):
         return None, "normative"
+    if _is_annex_alone(components):
+        return None, "administrative"
     if not by_role.keys() & _OF_AN_AGENCY:
         return None, "other" if _is_plain_text(paragraphs) else "unknown"
     if _is_normative(title, by_role):
@@ -55,6 +57,19 @@ def kind_of(
     if (not doc_type and wording.FORM_NAME.match(title)) or _labelled_form(paragraphs):
         return None, "form"
     return doc_type, "administrative" if doc_type and _issued(by_role) else "unknown"
+
+
+def _is_annex_alone(components: Sequence[Component]) -> bool:
+    """Whether a file holds annexes only, and each names an administrative document as its own.
+
+    Appendix I, III.1.d of Decree 30/2020 has such files. An annex of a decision may be one of a
+    normative document, and one that names no document anything.
+    """
+    if not all(component.role.startswith("annex_") for component in components):
+        return False
+    named = [fold(c.text) for c in components if c.role == "annex_reference"]
+    labelled = any(c.role == "annex_label" for c in components)
+    return labelled and bool(named) and all(wording.OWN_ANNEX.match(words) for words in named)
 
 
 def _is_party(paragraphs: Sequence[Paragraph]) -> bool:

@@ -14,6 +14,7 @@ _IN_NAMES = str.maketrans({"-": " ", "'": None, "’": None})
 _MARK = re.compile(
     r"(?:(?:tm|kt|tl|tuq|q|tt)\s*[.,/]|(?:t[./]m|k[./]t|t[./]l|t[./]uq)\b|(?:tm|kt|tl|tuq)\s)"
 )
+_MARKED = re.compile(r"(?:TM|KT|TL|TUQ)\.\s?[^\W\d_]")
 _TITLE = re.compile(
     r"\b(?:chu tich|giam doc|(?:pho |hieu |bo |thu |cuc |vu |vien |ban |doi |to |ke toan )?truong|"
     r"bi thu|thu tuong|thu ky|chu toa|chu tri|chu nhiem|chanh|dai dien|tong|quan doc|uy ban|"
@@ -117,6 +118,8 @@ def is_titled(piece: Piece) -> bool:
 
 
 def _is_authority(piece: Piece) -> bool:
+    if _MARKED.match(piece.text) and len(piece.text) <= _PLAIN:
+        return True  # with a title in small letters after its mark, too
     if not piece.upper or _CITIZEN.search(piece.folded) or len(piece.text) > _LINE:
         return False
     if _MARK.match(piece.folded) or piece.text.startswith("{{"):

@@ -109,6 +109,14 @@ ANNEX_AND_TITLE = re.compile(r"phu luc(?: so)?\s+(?:[ivxlc]+|\d+|[a-z])\b[\s.:-]
 COPY_MARK = re.compile(r"(?:sao y|sao luc|trich sao)(?: tu)?(?: ban (?:chinh|goc|sao|giay))?")
 COPY_NUMBER = re.compile(r"so\s*:?[\s\d.…_]*/\s*(?:sy|sl|trs)\s*-")
 NORMATIVE_ANNEX = re.compile(r"\((?:ban hanh |dinh )?kem theo (?:luat|nghi dinh|thong tu)\b")
+OWN_ANNEX = re.compile(
+    r"\(?(?:ban hanh |dinh )?kem theo (?:ke hoach|bao cao|thong bao|to trinh|chuong trinh|"
+    r"huong dan|de an|phuong an|cong dien|giay moi|cong van)(?: so)?\s?:?[\s\d.…_]*/\s?"
+    r"(?:kh|bc|tb|ttr|ctr|hd|da|pa|cd|gm|ubnd|hdnd)-[^;]* cua (?:chu tich |van phong )?"
+    r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|trung tam phuc vu hanh chinh cong|"
+    r"so (?:noi vu|tai chinh|tu phap|xay dung|cong thuong|nong nghiep|ngoai vu|khoa hoc|van hoa))\b"
+)
+"""An annex of a type that is never normative, by an authority that is none of the Party."""
 PERIOD = re.compile(r"\((?:tu|tinh den|so lieu|thang|quy|nam|ngay|giai doan|tuan)\b")
 HEADING = re.compile(
     r"(?:(?:phan|chuong|muc|tieu muc)\s+(?:thu\s+)?[ivxlc\d]+\b|dieu\s+\d+|[ivxlc]+\s*\.|"

@@ -26,6 +26,10 @@ WITHOUT_TITLE = {"minutes.secretary"}
 """Who signs without a title in the column of the recipients is not told from a recipient."""
 
 
+UNTOLD = {"annex_reference.missing_alone"}
+"""What tells that an annex in a file of its own is one of an administrative document."""
+
+
 def faulty(mutant: Mutant) -> bool:
     elsewhere = mutant.of.startswith(ELSEWHERE) or mutant.fault in TWO_ROLES | WITHOUT_TITLE
     return mutant.edit in STRUCTURAL and not elsewhere
@@ -62,7 +66,8 @@ def test_every_component_of_a_document_with_one_fault(mutant: Mutant, tmp_path: 
     document = read(paper, tmp_path)
     assert {role: text.upper() for role, text in found(document).items()} == upper
     clean = read(sample(mutant.sample), tmp_path)
-    assert (document.doc_type, document.regime) == (clean.doc_type, clean.regime)
+    regime = "unknown" if mutant.fault in UNTOLD else clean.regime
+    assert (document.doc_type, document.regime) == (clean.doc_type, regime)
 
 
 @pytest.mark.parametrize("name", ["1.2-quyet-dinh-b", "1.4-thong-bao-b", "1.9-bien-ban-b"])

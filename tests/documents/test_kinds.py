@@ -64,3 +64,25 @@ def test_a_how_to_without_a_head_is_no_document(word: WordFiles):
 def test_the_party_in_running_text_makes_no_party_document(word: WordFiles):
     body = word.bold("BÀI THU HOẠCH") + word.p("Lịch sử Đảng Cộng sản Việt Nam")
     assert word.read(body + word.p("Nội dung bài viết. " * 10)).regime == "other"
+
+
+@pytest.mark.parametrize(
+    ("reference", "regime"),
+    [
+        (
+            "(Kèm theo Kế hoạch số ...../KH-UBND ngày ..... của Ủy ban nhân dân xã An)",
+            "administrative",
+        ),
+        ("(Kèm theo Công văn số 12/UBND-VP ngày 02/3/2026 của UBND xã An)", "administrative"),
+        ("(Kèm theo Thông tư số 12/2026/TT-BNV của Bộ trưởng Bộ Nội vụ)", "normative"),
+        ("(Kèm theo Quyết định số ...../QĐ-UBND của Ủy ban nhân dân tỉnh)", "unknown"),
+        ("(Kèm theo Kế hoạch số 12-KH/TU của Tỉnh ủy)", "unknown"),
+        ("(Kèm theo Kế hoạch số 12/KH-LĐLĐ của Liên đoàn Lao động tỉnh)", "unknown"),
+        ("(Kèm theo Báo cáo số 12/BC-CT của Công ty An)", "unknown"),
+        ("(Kèm theo Báo cáo này)", "unknown"),
+    ],
+)
+def test_an_annex_alone_is_what_its_reference_says(word: WordFiles, reference: str, regime: str):
+    centred = [word.bold(words) for words in ("Phụ lục I", "DANH MỤC", reference)]
+    document = word.read("".join(centred) + word.p("Nội dung của phụ lục. " * 10))
+    assert (document.doc_type, document.regime) == (None, regime)

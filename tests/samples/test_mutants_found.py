@@ -8,6 +8,8 @@ from __future__ import annotations
 from motcua.tools.decree30.mutants import mutants
 from motcua.tools.measure_mutants import expected, one_a_criterion, verdicts_of
 
+from tests.soundness.bench import on_documents
+
 DUE = expected()
 
 
@@ -26,3 +28,8 @@ def test_each_criterion_finds_its_fault_and_no_other_does():
     named = set().union(*(due.criteria for due in DUE.values()))
     assert named - set().union(*failed.values()) == set()
     assert len(named) > 100
+
+
+def test_each_criterion_of_documents_is_sure_to_find_a_fault_of_its_own():
+    sure = {min(due.criteria) for due in DUE.values() if due.always and len(due.criteria) == 1}
+    assert sorted(set(on_documents()) - sure) == []

@@ -44,13 +44,17 @@ SELECT r.*,
     WHEN regexp_matches(r.line, '^Phụ lục(?: [IVXLC]+| \d+)?\s*[:.–-]\s*\p{L}{2,}') THEN FALSE
   END AS label_written,
   CASE WHEN regexp_matches(r.line, '^(?i:phụ lục)(?: (?i:số))? [IVXLC]+(?:$|[^\p{L}\d])') THEN TRUE
-    WHEN r.annexes = 1 THEN TRUE
+    WHEN own.document IS NULL AND r.annexes = 1 THEN TRUE
+    WHEN regexp_matches(r.line, '^(?i:phụ lục)(?: (?i:số))?(?: ?1)?(?:$|[^\p{L}\d ])') AND r.annexes = 1
+      THEN NULL
     WHEN regexp_matches(r.line, '^(?i:phụ lục)(?: (?i:số))? ?\d') THEN FALSE END AS numbered,
   d.doc_type, d.seen_at AS document_at,
   -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
+  CASE WHEN own.document IS NOT NULL THEN TRUE
+    WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
     WHEN d.regime = 'administrative'
       AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
   END AS administrative
 FROM judged r
 JOIN documents d ON d.unit = r.unit AND d.document = r.document
+LEFT JOIN annex_alone own ON own.unit = d.unit AND own.document = d.document

@@ -45,11 +45,13 @@ SELECT h.unit, h.document, h.paragraph, h.seen_at, h.line, f.found,
       AND regexp_matches(f.found, '(?i:của)') END AS whole,
   d.doc_type, d.seen_at AS document_at,
   -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
+  CASE WHEN own.document IS NOT NULL THEN TRUE
+    WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
     WHEN d.regime = 'administrative'
       AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
   END AS administrative
 FROM annex_heading h
 JOIN documents d ON d.unit = h.unit AND d.document = h.document
+LEFT JOIN annex_alone own ON own.unit = d.unit AND own.document = d.document
 LEFT JOIN read r ON r.unit = h.unit AND r.document = h.document AND r.paragraph = h.paragraph
 LEFT JOIN reference f ON f.unit = h.unit AND f.document = h.document AND f.paragraph = h.paragraph

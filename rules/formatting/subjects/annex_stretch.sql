@@ -39,11 +39,13 @@ SELECT s.*,
   s.role = 'annex_reference' AS due_italic,
   d.doc_type, d.seen_at AS document_at,
   -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
+  CASE WHEN own.document IS NOT NULL THEN TRUE
+    WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
     WHEN d.regime = 'administrative'
       AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
   END AS administrative
 FROM stretches s
 JOIN documents d ON d.unit = s.unit AND d.document = s.document
+LEFT JOIN annex_alone own ON own.unit = d.unit AND own.document = d.document
 LEFT JOIN document_paragraphs p
   ON p.unit = s.unit AND p.document = s.document AND p.paragraph = s.paragraph

@@ -24,7 +24,8 @@ SELECT t.unit, t.document, t.paragraph, t.seen_at, t.start, t."end", p.text AS l
     WHEN t.color IS NOT NULL THEN FALSE END AS black,
   d.seen_at AS document_at,
   -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
+  CASE WHEN own.document IS NOT NULL THEN TRUE
+    WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
     WHEN d.regime = 'administrative'
       AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
   END AS administrative
@@ -32,5 +33,6 @@ FROM document_texts t
 LEFT JOIN document_paragraphs p ON p.unit = t.unit AND p.document = t.document
   AND p.paragraph = t.paragraph
 JOIN documents d ON d.unit = t.unit AND d.document = t.document
+LEFT JOIN annex_alone own ON own.unit = d.unit AND own.document = d.document
 WHERE coalesce(t.paragraph < 12 AND length(p.text) <= 200
   AND regexp_matches(folded(p.text), '^(sao y|sao luc|trich sao|so: ?[0-9]+/[^;]+) ?;.*[0-9]{4}'), t.text IS NULL)

@@ -31,7 +31,7 @@ WITH names AS (
 ),
 bodies AS (
   SELECT unit, document, known_all(regexp_matches(folded(text),
-    '^(?:van phong )?(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)\b|^so (?:noi vu|tai chinh|tu phap|xay dung|cong thuong|nong nghiep|ngoai vu)\b'
+    '^(?:van phong )?(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)\b|^trung tam phuc vu hanh chinh cong\b|^so (?:noi vu|tai chinh|tu phap|xay dung|cong thuong|nong nghiep|ngoai vu)\b'
   )) AS plain_authority
   FROM document_components WHERE role = 'issuing_agency' GROUP BY unit, document
 )
