@@ -123,7 +123,7 @@ def _undecodable(file: str) -> Notice:
 
 def _damaged(file: str, error: BadJson) -> Notice:
     text = Text(
-        vi=f"JSON sai hoặc bị cắt ở ký tự thứ {error.at} ({str(error)[:120]}); hãy kết xuất lại",
+        vi=f"JSON sai hoặc bị cắt ở ký tự thứ {error.at}; hãy kết xuất lại",
         en=f"the JSON is wrong or cut at character {error.at} ({str(error)[:120]}); export it "
         "again",
     )
