@@ -5,7 +5,6 @@ places:
   seen_at: [text]
   document_at: [document]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   doc_type: {vi: tên loại văn bản, en: type of the document}
   well_written: {vi: dòng viết đúng, en: whether the line is written as prescribed}
 */
@@ -65,11 +64,6 @@ SELECT t.unit, t.document, t.paragraph, t.seen_at, t.text,
     WHEN t.dashed AND t.is_last THEN t.mark = '.'
     WHEN t.dashed AND t.mark = ';' THEN TRUE
     WHEN t.dashed AND t.next_dashed THEN FALSE END AS well_written,
-  d.doc_type, d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative
+  d.doc_type, d.seen_at AS document_at, d.administrative
 FROM told t
-JOIN documents d ON d.unit = t.unit AND d.document = t.document
+JOIN classed_document d ON d.unit = t.unit AND d.document = t.document

@@ -5,7 +5,6 @@ places:
   seen_at: {text: text, left_mm: left_indent_mm}
   document_at: [document]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   dashed: {vi: dòng có gạch đầu dòng, en: whether the line begins with a dash}
   left_mm: {vi: vị trí gạch đầu dòng, en: place of the dash}
   first_left_mm: {vi: vị trí gạch đầu dòng của dòng đầu, en: place of the first dash}
@@ -23,11 +22,6 @@ WITH lines AS (
 SELECT l.*,
   first_value(l.left_mm) OVER (PARTITION BY l.unit, l.document, l.dashed ORDER BY l.paragraph)
     AS first_left_mm,
-  d.doc_type, d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative
+  d.doc_type, d.seen_at AS document_at, d.administrative
 FROM lines l
-JOIN documents d ON d.unit = l.unit AND d.document = l.document
+JOIN classed_document d ON d.unit = l.unit AND d.document = l.document

@@ -5,7 +5,6 @@ places:
   seen_at: {line: text}
   document_at: [document]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   label_written: {vi: từ Phụ lục viết đúng và đứng riêng một dòng, en: whether the word stands alone as prescribed}
   numbered: {vi: số thứ tự của phụ lục là chữ số La Mã, en: whether the annex has a Roman number}
   annexes: {vi: số phụ lục, en: number of annexes}
@@ -49,12 +48,7 @@ SELECT r.*,
       THEN NULL
     WHEN regexp_matches(r.line, '^(?i:phụ lục)(?: (?i:số))? ?\d') THEN FALSE END AS numbered,
   d.doc_type, d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN own.document IS NOT NULL THEN TRUE
-    WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative
+  CASE WHEN own.document IS NOT NULL THEN TRUE ELSE d.administrative END AS administrative
 FROM judged r
-JOIN documents d ON d.unit = r.unit AND d.document = r.document
+JOIN classed_document d ON d.unit = r.unit AND d.document = r.document
 LEFT JOIN annex_alone own ON own.unit = d.unit AND own.document = d.document

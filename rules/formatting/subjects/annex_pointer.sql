@@ -5,7 +5,6 @@ places:
   annex_at: {annex: text}
   document_at: [document]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   pointed: {vi: văn bản có chỉ dẫn về phụ lục, en: whether the main text mentions the annex}
 */
 -- One row a document that has an annex. It surely does not point to it where no text before the
@@ -25,15 +24,10 @@ spoken AS (
     ON p.unit = a.unit AND p.document = a.document AND p.paragraph < a.paragraph
   GROUP BY a.unit, a.document
 )
-SELECT a.*, d.doc_type, d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative,
+SELECT a.*, d.doc_type, d.seen_at AS document_at, d.administrative,
   CASE WHEN s.by_name THEN TRUE
     WHEN s.by_name IS NULL OR s.loosely OR d.pictures > 0 OR d.pictures IS NULL THEN NULL
     ELSE FALSE END AS pointed
 FROM annex a
-JOIN documents d ON d.unit = a.unit AND d.document = a.document
+JOIN classed_document d ON d.unit = a.unit AND d.document = a.document
 LEFT JOIN spoken s ON s.unit = a.unit AND s.document = a.document

@@ -5,7 +5,6 @@ places:
   seen_at: {line: text, found: text}
   document_at: [document]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   given: {vi: phụ lục có thông tin kèm theo, en: whether the annex has a reference}
   in_small_letters: {vi: thông tin kèm theo in thường, en: whether the reference is in small letters}
   whole: {vi: "thông tin kèm theo có số, ngày và cơ quan", en: "whether the reference has number, date and agency"}
@@ -44,14 +43,9 @@ SELECT h.unit, h.document, h.paragraph, h.seen_at, h.line, f.found,
     ELSE regexp_matches(f.found, '(?i:số)\s*:?\s*[\d.…_/]') AND regexp_matches(f.found, '(?i:ngày)')
       AND regexp_matches(f.found, '(?i:của)') END AS whole,
   d.doc_type, d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN own.document IS NOT NULL THEN TRUE
-    WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative
+  CASE WHEN own.document IS NOT NULL THEN TRUE ELSE d.administrative END AS administrative
 FROM annex_heading h
-JOIN documents d ON d.unit = h.unit AND d.document = h.document
+JOIN classed_document d ON d.unit = h.unit AND d.document = h.document
 LEFT JOIN annex_alone own ON own.unit = d.unit AND own.document = d.document
 LEFT JOIN read r ON r.unit = h.unit AND r.document = h.document AND r.paragraph = h.paragraph
 LEFT JOIN reference f ON f.unit = h.unit AND f.document = h.document AND f.paragraph = h.paragraph

@@ -5,7 +5,6 @@ places:
   seen_at: [text, size_pt, bold, italic, align]
   document_at: [document]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   role: {vi: thành phần thể thức, en: component}
   counts: {vi: chữ có thuộc phần đầu phụ lục, en: whether the text belongs to the annex's head}
   capitals: {vi: chữ có in hoa, en: whether the text is in capitals}
@@ -38,14 +37,9 @@ SELECT s.*,
   s.role <> 'annex_reference' AS due_bold,
   s.role = 'annex_reference' AS due_italic,
   d.doc_type, d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN own.document IS NOT NULL THEN TRUE
-    WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative
+  CASE WHEN own.document IS NOT NULL THEN TRUE ELSE d.administrative END AS administrative
 FROM stretches s
-JOIN documents d ON d.unit = s.unit AND d.document = s.document
+JOIN classed_document d ON d.unit = s.unit AND d.document = s.document
 LEFT JOIN annex_alone own ON own.unit = d.unit AND own.document = d.document
 LEFT JOIN document_paragraphs p
   ON p.unit = s.unit AND p.document = s.document AND p.paragraph = s.paragraph

@@ -5,7 +5,6 @@ places:
   seen_at: {line: text}
   document_at: [document]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   marked: {vi: dòng có ghi quyền hạn ký hay không, en: whether the line has a mark of authority}
   capitals: {vi: dòng có in hoa hay không, en: whether the line is in capitals}
   mark_written: {vi: chữ viết tắt quyền hạn viết đúng, en: whether the mark is written as prescribed}
@@ -85,11 +84,6 @@ SELECT l.unit, l.document, l.paragraph, l.seen_at, l.line,
   starts_with(l.line, 'KT.') AS for_head,
   CASE WHEN regexp_matches(l.holder, '\s(?:PHÓ|THỨ TRƯỞNG)(?:\s|$)') THEN FALSE
     WHEN l.line_below IS NOT NULL THEN TRUE END AS deputy_below,
-  d.doc_type, d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative
+  d.doc_type, d.seen_at AS document_at, d.administrative
 FROM expected l
-JOIN documents d ON d.unit = l.unit AND d.document = l.document
+JOIN classed_document d ON d.unit = l.unit AND d.document = l.document

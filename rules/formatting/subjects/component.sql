@@ -5,7 +5,6 @@ places:
   seen_at: [text]
   document_at: [document]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   doc_type: {vi: tên loại văn bản, en: type of the document}
   role: {vi: thành phần thể thức, en: component}
 */
@@ -22,11 +21,6 @@ WITH parts AS (
     WHERE c.unit = e.unit AND c.document = e.document AND c.role = e.role
   )
 )
-SELECT p.*, d.doc_type, d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative
+SELECT p.*, d.doc_type, d.seen_at AS document_at, d.administrative
 FROM parts p
-JOIN documents d ON d.unit = p.unit AND d.document = p.document
+JOIN classed_document d ON d.unit = p.unit AND d.document = p.document

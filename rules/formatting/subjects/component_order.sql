@@ -6,7 +6,6 @@ places:
   seen_at: [text, in_place]
   other_at: [other]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   doc_type: {vi: tên loại văn bản, en: type of the document}
   role: {vi: thành phần thể thức, en: component}
   in_place: {vi: đứng đúng vị trí, en: stands in its place}
@@ -48,14 +47,9 @@ pair AS (
 )
 SELECT p.*, d.doc_type,
   d.doc_type IN ('biên bản', 'hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận', 'thư công') AS odd_type,
-  d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative
+  d.seen_at AS document_at, d.administrative
 FROM pair p
-JOIN documents d ON d.unit = p.unit AND d.document = p.document
+JOIN classed_document d ON d.unit = p.unit AND d.document = p.document
 UNION ALL BY NAME
 -- What could not be read may have its components anywhere.
-SELECT d.unit, d.document, d.seen_at AS document_at FROM documents d WHERE NOT d.readable
+SELECT d.unit, d.document, d.seen_at AS document_at FROM classed_document d WHERE NOT d.readable

@@ -5,7 +5,6 @@ places:
   seen_at: [first_words]
   document_at: [document, name, present]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   role: {vi: thành phần của bản sao, en: component of the copy}
   name: {vi: tên thành phần, en: name of the component}
   present: {vi: có trong bản sao, en: in the copy}
@@ -56,14 +55,9 @@ SELECT b.unit, b.document, b.seen_at, w.role,
       WHEN 'copy_signer_authority' THEN s.copy_signer_authority OR n.role IS NULL
       WHEN 'copy_signer_name' THEN s.copy_signer_name ELSE s.copy_recipients END THEN FALSE
     END AS present,
-  d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative
+  d.seen_at AS document_at, d.administrative
 FROM block b
-JOIN documents d ON d.unit = b.unit AND d.document = b.document
+JOIN classed_document d ON d.unit = b.unit AND d.document = b.document
 CROSS JOIN wanted w
 LEFT JOIN said s ON s.unit = b.unit AND s.document = b.document
 LEFT JOIN document_components c ON c.unit = b.unit AND c.document = b.document AND c.role = w.role

@@ -5,7 +5,6 @@ places:
   seen_at: {line: text, size_pt: size_pt, bold: bold, italic: italic}
   document_at: [document]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   form_written: {vi: hình thức sao ghi đúng, en: whether the form of copy is written as prescribed}
   upright: {vi: chữ đứng, en: upright}
 */
@@ -14,13 +13,8 @@ SELECT t.unit, t.document, t.paragraph, t.seen_at, t.start, t."end", t.text AS l
   t.bold, t.italic, NOT t.italic AS upright,
   CASE WHEN regexp_full_match(t.text, '\s*(?:SAO Y|SAO LỤC|TRÍCH SAO)\s*') THEN TRUE
     WHEN t.text IS NULL THEN NULL ELSE FALSE END AS form_written,
-  d.doc_type, d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative
+  d.doc_type, d.seen_at AS document_at, d.administrative
 FROM document_texts t
-JOIN documents d ON d.unit = t.unit AND d.document = t.document
+JOIN classed_document d ON d.unit = t.unit AND d.document = t.document
 WHERE t.text IS NULL
   OR regexp_matches(t.text, '^\s*(?i:sao y|sao lục|trích sao|sao y bản chính|sao y bản gốc)\s*$')

@@ -5,7 +5,6 @@ places:
   seen_at: {line: text}
   document_at: [document]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   is_label: {vi: là từ Nơi nhận, en: whether it is the word Nơi nhận}
   closed: {vi: cuối dòng có dấu đúng, en: whether the line ends with the right mark}
 */
@@ -27,11 +26,6 @@ SELECT l.unit, l.document, l.paragraph, l.seen_at, l.text AS line, l.is_last,
     WHEN regexp_matches(l.text, ';\s*$') THEN TRUE
     WHEN regexp_matches(l.text, '[:\p{Pd}/(]\s*$') THEN NULL
     WHEN regexp_matches(l.next_line, '^\s*[-–—]') THEN FALSE END AS closed,
-  d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative
+  d.seen_at AS document_at, d.administrative
 FROM lines l
-JOIN documents d ON d.unit = l.unit AND d.document = l.document
+JOIN classed_document d ON d.unit = l.unit AND d.document = l.document

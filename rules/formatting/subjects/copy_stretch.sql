@@ -5,7 +5,6 @@ places:
   seen_at: [text, font, size_pt, bold, italic, align, upright, capitals, heavy, small]
   document_at: [document]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   role: {vi: thành phần của bản sao, en: component of the copy}
   filled: {vi: chữ thật hay chỗ để điền, en: whether it is text and no blank to be filled in}
   upright: {vi: chữ đứng, en: upright}
@@ -46,11 +45,6 @@ SELECT p.unit, p.document, p.paragraph, p.seen_at, p.start, p."end", p.role, p.t
       THEN NULL
     ELSE TRUE END AS heavy,
   regexp_matches(folded(p.text), '^noi ?nhan') AS is_label,
-  d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative
+  d.seen_at AS document_at, d.administrative
 FROM parts p
-JOIN documents d ON d.unit = p.unit AND d.document = p.document
+JOIN classed_document d ON d.unit = p.unit AND d.document = p.document

@@ -4,7 +4,6 @@ label: {vi: "{document}", en: "{document}"}
 places:
   document_at: [document, present]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   doc_type: {vi: tên loại văn bản, en: type of the document}
   addressed: {vi: loại văn bản phải có phần Kính gửi, en: whether the type has to have addressees}
   present: {vi: có phần Kính gửi, en: whether it has addressees}
@@ -22,17 +21,12 @@ WITH seen AS (
 addressed AS (
   SELECT DISTINCT unit, document FROM document_components WHERE role = 'addressee'
 )
-SELECT d.unit, d.document, d.doc_type, d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative,
+SELECT d.unit, d.document, d.doc_type, d.seen_at AS document_at, d.administrative,
   CASE WHEN d.doc_type IN ('công văn', 'tờ trình') THEN TRUE
     WHEN d.doc_type <> 'báo cáo' THEN FALSE
     WHEN d.doc_type = 'báo cáo' THEN s.as_above END AS addressed,
   CASE WHEN a.document IS NOT NULL THEN TRUE
     WHEN s.all_read AND d.pictures = 0 AND NOT s.named THEN FALSE END AS present
-FROM documents d
+FROM classed_document d
 LEFT JOIN seen s ON s.unit = d.unit AND s.document = d.document
 LEFT JOIN addressed a ON a.unit = d.unit AND a.document = d.document

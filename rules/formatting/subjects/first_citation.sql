@@ -5,7 +5,6 @@ places:
   seen_at: {cited: text}
   document_at: [document]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   in_content: {vi: viện dẫn trong nội dung, en: whether it is cited in the content}
   dated: {vi: viện dẫn có ghi ngày ban hành, en: whether the citation gives the date}
 */
@@ -44,11 +43,6 @@ SELECT f.unit, f.document, f.paragraph, f.seen_at,
     WHEN regexp_matches(f.text, '[“”"«»‘’{}<>…]|\.\.') THEN NULL
     WHEN NOT regexp_matches(f.text, '(?i:ngày|năm) ?\d|\d[/.-]\d{1,2}[/.-]\d{2,4}') THEN FALSE
   END AS dated,
-  d.doc_type, d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative
+  d.doc_type, d.seen_at AS document_at, d.administrative
 FROM judged f
-JOIN documents d ON d.unit = f.unit AND d.document = f.document
+JOIN classed_document d ON d.unit = f.unit AND d.document = f.document

@@ -5,7 +5,6 @@ places:
   seen_at: {line: text, line_value: line_value}
   document_at: [document]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   single: {vi: cách dòng đơn, en: single spacing}
   of_several: {vi: có dòng khác cùng khối ngay trên hoặc dưới, en: whether another line of its block is next to it}
 */
@@ -39,11 +38,6 @@ SELECT p.unit, p.document, p.paragraph, p.seen_at, p.text AS line, p.line_rule, 
   CASE WHEN p.line_rule <> 'multiple' THEN NULL
     WHEN p.line_value BETWEEN 0.95 AND 1.05 THEN TRUE
     WHEN p.line_value >= 1.2 OR p.line_value < 0.8 THEN FALSE END AS single,
-  d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative
+  d.seen_at AS document_at, d.administrative
 FROM found p
-JOIN documents d ON d.unit = p.unit AND d.document = p.document
+JOIN classed_document d ON d.unit = p.unit AND d.document = p.document

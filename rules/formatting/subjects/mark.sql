@@ -5,7 +5,6 @@ places:
   seen_at: [text]
   document_at: [document]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   written: {vi: dấu ghi đúng chữ, en: whether the mark has the prescribed words}
 */
 -- One row a mark that the reader found, or a document of which nothing is known.
@@ -22,11 +21,6 @@ SELECT m.*,
       OR regexp_full_match(m.text, 'KHẨN CẤP|RẤT KHẨN|BÍ MẬT')
       OR regexp_matches(m.text, '^(?:HỎA|HOẢ) TỐC HẸN GIỜ') THEN FALSE
   END AS written,
-  d.doc_type, d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative
+  d.doc_type, d.seen_at AS document_at, d.administrative
 FROM marks m
-JOIN documents d ON d.unit = m.unit AND d.document = m.document
+JOIN classed_document d ON d.unit = m.unit AND d.document = m.document

@@ -5,7 +5,6 @@ places:
   document_at: [document]
   seen_at: [section, page_width_mm, page_height_mm, margin_top_mm, margin_bottom_mm, margin_left_mm, margin_right_mm, number_place, number_align, number_font, number_size_pt, number_italic, number_format, number_on_first_page]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   portrait_section: {vi: phần có trang dọc, en: section of portrait pages}
   short_mm: {vi: cạnh ngắn của trang (mm), en: short side of the page (mm)}
   long_mm: {vi: cạnh dài của trang (mm), en: long side of the page (mm)}
@@ -41,12 +40,7 @@ turns AS (
   SELECT unit, document, count(DISTINCT page_width_mm > page_height_mm) > 1 AS more
   FROM document_sections GROUP BY unit, document
 )
-SELECT d.unit, d.document, d.doc_type, d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative,
+SELECT d.unit, d.document, d.doc_type, d.seen_at AS document_at, d.administrative,
   s.section, s.seen_at, s.page_width_mm, s.page_height_mm,
   s.margin_top_mm, s.margin_bottom_mm, s.margin_left_mm, s.margin_right_mm,
   CASE WHEN s.page_width_mm <= s.page_height_mm THEN s.section END AS portrait_section,
@@ -73,7 +67,7 @@ SELECT d.unit, d.document, d.doc_type, d.seen_at AS document_at,
   CASE WHEN s.section > 1 THEN TRUE WHEN s.section = 1 THEN coalesce(s.first_number, 1) = 1
     END AS from_one,
   s.number_on_first_page
-FROM documents d
+FROM classed_document d
 LEFT JOIN document_sections s ON s.unit = d.unit AND s.document = d.document
 LEFT JOIN much m ON m.unit = d.unit AND m.document = d.document
 LEFT JOIN lines l ON l.unit = d.unit AND l.document = d.document

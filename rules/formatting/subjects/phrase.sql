@@ -5,7 +5,6 @@ places:
   seen_at: {found: text}
   document_at: [document]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   kind: {vi: loại cụm từ, en: kind of phrase}
   own_words: {vi: chữ của chính văn bản, en: whether the words are the document's own}
 */
@@ -164,11 +163,6 @@ judged AS (
 SELECT h.unit, h.document, h.paragraph, h.seen_at, h.kind, h.found,
   CASE WHEN h.role IS NOT NULL AND NOT regexp_matches(h.text, '[“”"«»‘’]') THEN TRUE END
     AS own_words,
-  d.doc_type, d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative
+  d.doc_type, d.seen_at AS document_at, d.administrative
 FROM judged h
-JOIN documents d ON d.unit = h.unit AND d.document = h.document
+JOIN classed_document d ON d.unit = h.unit AND d.document = h.document

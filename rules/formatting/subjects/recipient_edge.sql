@@ -5,7 +5,6 @@ places:
   seen_at: {line: text, align: align}
   document_at: [document]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   at_edge: {vi: dòng sát lề trái, en: whether the line begins at the left edge}
 */
 -- One row a paragraph of nothing but the words "Nơi nhận" or recipients. Centred and right-aligned
@@ -14,12 +13,7 @@ SELECT p.unit, p.document, p.paragraph, p.seen_at, p.text AS line, p.align,
   CASE WHEN p.align IN ('center', 'right') THEN FALSE
     WHEN p.align IN ('left', 'justify') AND abs(p.left_indent_mm + p.first_line_indent_mm) < 10
       THEN TRUE END AS at_edge,
-  d.doc_type, d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative
+  d.doc_type, d.seen_at AS document_at, d.administrative
 FROM document_paragraphs p
-JOIN documents d ON d.unit = p.unit AND d.document = p.document
+JOIN classed_document d ON d.unit = p.unit AND d.document = p.document
 WHERE p.role IN ('recipients_label', 'recipients_item') OR p.role IS NULL

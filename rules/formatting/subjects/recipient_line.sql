@@ -5,7 +5,6 @@ places:
   seen_at: {line: text}
   document_at: [document]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   begins_item: {vi: dòng mở đầu một nơi nhận, en: whether the line begins an item}
   dashed: {vi: đầu dòng có gạch đầu dòng, en: whether the line begins with a dash}
   alone: {vi: dòng chỉ ghi một nơi nhận, en: whether the line has one recipient only}
@@ -108,12 +107,7 @@ SELECT f.unit, f.document, f.paragraph, f.seen_at, f.line, f.begins_item, f.ends
     ELSE regexp_matches(f.line, '^[-–—−‐‑\s]*Như (?:Đ|đ)iều') END AS as_in_article,
   CASE WHEN d.doc_type IN ('công văn', 'tờ trình', 'báo cáo') AND a.document IS NOT NULL THEN TRUE
     WHEN d.doc_type = 'công văn' OR d.doc_type IS NULL THEN NULL ELSE FALSE END AS addressed,
-  d.doc_type, d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative
+  d.doc_type, d.seen_at AS document_at, d.administrative
 FROM found f
-JOIN documents d ON d.unit = f.unit AND d.document = f.document
+JOIN classed_document d ON d.unit = f.unit AND d.document = f.document
 LEFT JOIN addressees a ON a.unit = f.unit AND a.document = f.document

@@ -5,7 +5,6 @@ places:
   seen_at: {last_line: text}
   document_at: [document]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   filed: {vi: nơi nhận có dòng lưu, en: whether the list has the line of the archive}
 */
 -- One row a document whose recipients were found. The line "Lưu: VT, …" is surely missing only where
@@ -41,11 +40,7 @@ expected AS (
 SELECT l.unit, l.document, l.last_line, l.seen_at, d.doc_type, d.seen_at AS document_at,
   CASE WHEN s.filed THEN TRUE WHEN s.perhaps OR d.pictures <> 0 THEN NULL
     WHEN d.pictures = 0 AND NOT s.perhaps THEN FALSE END AS filed,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative
+  d.administrative
 FROM expected l
-JOIN documents d ON d.unit = l.unit AND d.document = l.document
+JOIN classed_document d ON d.unit = l.unit AND d.document = l.document
 LEFT JOIN spoken s ON s.unit = l.unit AND s.document = l.document

@@ -4,7 +4,6 @@ label: {vi: "{document}: {name}", en: "{document}: {name}"}
 places:
   document_at: [document, name, present]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   required: {vi: loại văn bản này phải có thành phần đó, en: whether this type has to have the component}
   role: {vi: thành phần thể thức, en: component}
   name: {vi: tên thành phần, en: name of the component}
@@ -60,12 +59,7 @@ wanted AS (
   SELECT unnest(['national_name', 'motto', 'issuing_agency', 'number_symbol', 'place_date', 'abstract', 'subject_line',
     'recipients_label', 'signer_authority', 'signer_name']) AS role
 )
-SELECT d.unit, d.document, d.seen_at AS document_at, d.doc_type, w.role,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative,
+SELECT d.unit, d.document, d.seen_at AS document_at, d.doc_type, w.role, d.administrative,
   CASE w.role WHEN 'national_name' THEN 'Quốc hiệu' WHEN 'motto' THEN 'Tiêu ngữ'
     WHEN 'issuing_agency' THEN 'tên cơ quan ban hành' WHEN 'number_symbol' THEN 'số, ký hiệu' WHEN 'place_date' THEN 'địa danh, thời gian ban hành'
     WHEN 'abstract' THEN 'trích yếu nội dung' WHEN 'subject_line' THEN 'trích yếu công văn (V/v …)'
@@ -94,7 +88,7 @@ SELECT d.unit, d.document, d.seen_at AS document_at, d.doc_type, w.role,
       WHEN 'signer_authority' THEN s.signer_authority OR n.role IS NOT NULL
       ELSE coalesce(s.authority_end IS NULL OR s.signer_name, TRUE) END THEN FALSE
     END AS present
-FROM documents d
+FROM classed_document d
 CROSS JOIN wanted w
 LEFT JOIN seen s ON s.unit = d.unit AND s.document = d.document
 LEFT JOIN below b ON b.unit = d.unit AND b.document = d.document

@@ -5,7 +5,6 @@ places:
   seen_at: {found: text}
   document_at: [document]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   capital: {vi: đầu câu viết hoa, en: whether sentences begin with a capital}
 */
 -- One row a paragraph of the content. It surely has a sentence without capital where a word of four
@@ -35,11 +34,6 @@ SELECT s.unit, s.document, s.paragraph, s.seen_at,
     WHEN s.beginning = '' OR s.label <> '' THEN TRUE
     WHEN regexp_matches(s.above, '\p{L}{3,}[.?!]\s*$') THEN FALSE
     WHEN regexp_matches(s.above, '[,;:]\s*$') THEN TRUE END AS capital,
-  d.doc_type, d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative
+  d.doc_type, d.seen_at AS document_at, d.administrative
 FROM seen s
-JOIN documents d ON d.unit = s.unit AND d.document = s.document
+JOIN classed_document d ON d.unit = s.unit AND d.document = s.document

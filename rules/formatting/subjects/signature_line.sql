@@ -5,7 +5,6 @@ places:
   seen_at: {line: text, font: font, size_pt: size_pt, bold: bold, italic: italic}
   document_at: [document]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   upright: {vi: chữ đứng, en: upright}
   complete: {vi: có đủ nội dung và thời gian ký, en: whether what it says and the time are complete}
   small: {vi: chữ in thường, en: in small letters}
@@ -23,16 +22,11 @@ SELECT t.unit, t.document, t.paragraph, t.seen_at, t.start, t."end", p.text AS l
     WHEN regexp_matches(upper(t.color), '^[0-4].[0-4].[0-4].$') THEN NULL
     WHEN t.color IS NOT NULL THEN FALSE END AS black,
   d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN own.document IS NOT NULL THEN TRUE
-    WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative
+  CASE WHEN own.document IS NOT NULL THEN TRUE ELSE d.administrative END AS administrative
 FROM document_texts t
 LEFT JOIN document_paragraphs p ON p.unit = t.unit AND p.document = t.document
   AND p.paragraph = t.paragraph
-JOIN documents d ON d.unit = t.unit AND d.document = t.document
+JOIN classed_document d ON d.unit = t.unit AND d.document = t.document
 LEFT JOIN annex_alone own ON own.unit = d.unit AND own.document = d.document
 WHERE coalesce(t.paragraph < 12 AND length(p.text) <= 200
   AND regexp_matches(folded(p.text), '^(sao y|sao luc|trich sao|so: ?[0-9]+/[^;]+) ?;.*[0-9]{4}'), t.text IS NULL)

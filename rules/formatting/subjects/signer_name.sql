@@ -5,7 +5,6 @@ places:
   seen_at: {name: text}
   document_at: [document]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   name_written: {vi: họ tên viết thường và viết hoa chữ cái đầu, en: whether the name is in lower case with initial capitals}
   untitled: {vi: trước họ tên không có học hàm hay học vị hay danh hiệu, en: whether no rank or degree stands before the name}
 */
@@ -35,12 +34,7 @@ bodies AS (
   )) AS plain_authority
   FROM document_components WHERE role = 'issuing_agency' GROUP BY unit, document
 )
-SELECT n.*, d.doc_type, d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative,
+SELECT n.*, d.doc_type, d.seen_at AS document_at, d.administrative,
   CASE WHEN regexp_matches(n.name, '[{}<>\[\]…_]|\.\.') THEN NULL
     WHEN n.name = upper(n.name) AND regexp_matches(n.name, '\p{L}{2,}\s+\p{L}{2,}') THEN FALSE
     WHEN regexp_matches(n.name, '^\p{Lu}\p{Ll}+\s+(?:văn|thị)\s+\p{Lu}') THEN FALSE
@@ -55,5 +49,5 @@ SELECT n.*, d.doc_type, d.seen_at AS document_at,
       AND NOT regexp_matches(n.name, '^(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|uý|tướng)')
       THEN TRUE END AS untitled
 FROM names n
-JOIN documents d ON d.unit = n.unit AND d.document = n.document
+JOIN classed_document d ON d.unit = n.unit AND d.document = n.document
 LEFT JOIN bodies b ON b.unit = n.unit AND b.document = n.document

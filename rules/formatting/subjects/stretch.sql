@@ -5,7 +5,6 @@ places:
   seen_at: [text, font, size_pt, bold, italic, underline, color, align]
   document_at: [document]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   doc_type: {vi: tên loại văn bản, en: type of the document}
   role: {vi: thành phần thể thức, en: component}
   upright: {vi: chữ đứng, en: upright}
@@ -24,11 +23,6 @@ WITH stretches AS (
     WHERE t.unit = e.unit AND t.document = e.document AND t.role = e.role
   )
 )
-SELECT s.*, NOT s.italic AS upright, d.doc_type, d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative
+SELECT s.*, NOT s.italic AS upright, d.doc_type, d.seen_at AS document_at, d.administrative
 FROM stretches s
-JOIN documents d ON d.unit = s.unit AND d.document = s.document
+JOIN classed_document d ON d.unit = s.unit AND d.document = s.document

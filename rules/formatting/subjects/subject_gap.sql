@@ -6,7 +6,6 @@ places:
   number_at: {number: text}
   document_at: [document]
 columns:
-  administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
   gap_pt: {vi: khoảng cách (pt), en: space (pt)}
   apart: {vi: cách đúng, en: as far apart as prescribed}
 */
@@ -35,11 +34,6 @@ WITH subjects AS (
 SELECT s.unit, s.document, s.seen_at, s.number_at, s.line, s.number, s.before + s.after AS gap_pt,
   CASE WHEN s.before + s.after BETWEEN 5.9 AND 6.1 AND (s.before = 0 OR s.after = 0) THEN TRUE
     WHEN s.plain AND s.before + s.after < 5.9 THEN FALSE END AS apart,
-  d.seen_at AS document_at,
-  -- Appendix III has no form for what parties agree on; another law may lay it out (labour).
-  CASE WHEN d.regime NOT IN ('unknown', 'administrative') THEN FALSE
-    WHEN d.regime = 'administrative'
-      AND d.doc_type NOT IN ('hợp đồng', 'bản ghi nhớ', 'bản thỏa thuận') THEN TRUE
-  END AS administrative
+  d.seen_at AS document_at, d.administrative
 FROM subjects s
-JOIN documents d ON d.unit = s.unit AND d.document = s.document
+JOIN classed_document d ON d.unit = s.unit AND d.document = s.document
