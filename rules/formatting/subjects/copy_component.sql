@@ -37,6 +37,23 @@ said AS (
   WHERE coalesce(p.paragraph >= b.begins, TRUE)
   GROUP BY b.unit, b.document
 ),
+-- An agency's name stands above or beside the form of copy and may have any words: it is missing for
+-- certain where all below the document's own foot is read as other components of the copy, each
+-- alone on its line: no tab or row of blanks divides it.
+foot AS (
+  SELECT unit, document, max(last_paragraph) AS ends FROM document_components
+  WHERE role IN ('signer_authority', 'signer_name', 'recipients_label', 'recipients_item')
+  GROUP BY unit, document
+),
+left_over AS (
+  SELECT f.unit, f.document,
+    bool_or(coalesce(NOT starts_with(p.role, 'copy_') OR contains(p.role, '+')
+      OR regexp_matches(p.text, '\S(?:\s*\t\s*|\s{3,})\S'), TRUE)) AS any_words
+  FROM foot f
+  JOIN paragraph_words p ON p.unit = f.unit AND p.document = f.document
+  WHERE coalesce(p.paragraph > f.ends OR p.place = 'textbox', TRUE)
+  GROUP BY f.unit, f.document
+),
 wanted AS (
   SELECT unnest(['copy_mark', 'copy_agency', 'copy_number', 'copy_place_date',
     'copy_signer_authority', 'copy_signer_name', 'copy_recipients']) AS role
@@ -50,7 +67,7 @@ SELECT b.unit, b.document, b.seen_at, w.role,
     WHEN 'copy_signer_name' THEN 'họ tên của người ký sao' ELSE 'nơi nhận' END AS name,
   CASE WHEN c.role IS NOT NULL THEN TRUE
     WHEN d.pictures = 0 AND s.searched AND NOT CASE w.role WHEN 'copy_mark' THEN s.copy_mark
-      WHEN 'copy_agency' THEN TRUE WHEN 'copy_number' THEN s.copy_number
+      WHEN 'copy_agency' THEN coalesce(o.any_words, TRUE) WHEN 'copy_number' THEN s.copy_number
       WHEN 'copy_place_date' THEN s.copy_place_date
       WHEN 'copy_signer_authority' THEN s.copy_signer_authority OR n.role IS NULL
       WHEN 'copy_signer_name' THEN s.copy_signer_name ELSE s.copy_recipients END THEN FALSE
@@ -60,6 +77,7 @@ FROM block b
 JOIN classed_document d ON d.unit = b.unit AND d.document = b.document
 CROSS JOIN wanted w
 LEFT JOIN said s ON s.unit = b.unit AND s.document = b.document
+LEFT JOIN left_over o ON o.unit = b.unit AND o.document = b.document
 LEFT JOIN document_components c ON c.unit = b.unit AND c.document = b.document AND c.role = w.role
 LEFT JOIN document_components n ON n.unit = b.unit AND n.document = b.document
   AND n.role = 'copy_signer_name'

@@ -14,8 +14,8 @@ columns:
 -- not be anchored at the words above it: below the head's table, or in a row of its own. So
 -- - there is one, where it stands near, or where the head has as many as it needs;
 -- - there is none, where the whole head, or all from the title down, has no line, and no drawing
---   that may be one; or where the head's only line stands near the other component. One line at the
---   abstract is the abstract's.
+--   that may be one; or where the head's only line stands near the other component, or on its side
+--   of the page where both share a line of tabs. One line at the abstract is the abstract's.
 -- A row of dashes or other signs is neither: not known to be solid. A table with borders may have one
 -- below any of its lines: no such verdict there.
 WITH head AS (
@@ -26,10 +26,10 @@ WITH head AS (
   FROM document_components GROUP BY unit, document
 ),
 found AS (
-  SELECT unit, document, paragraph, kind NOT IN ('typed', 'cell') AS solid FROM document_lines
+  SELECT unit, document, paragraph, role, kind NOT IN ('typed', 'cell') AS solid FROM document_lines
   WHERE coalesce(NOT regexp_matches(role, 'urgency|secrecy|circulation|draft_mark|contact_block'), TRUE)
   UNION ALL
-  SELECT unit, document, paragraph, FALSE FROM document_paragraphs
+  SELECT unit, document, paragraph, NULL, FALSE FROM document_paragraphs
   WHERE NOT regexp_matches(text, '[\p{L}\p{N}]') OR regexp_matches(text, '[-_–—―=*]{5,}')
 ),
 line AS (
@@ -59,6 +59,10 @@ part AS (
     count(*) FILTER (WHERE l.solid AND (l.paragraph BETWEEN c.paragraph AND c.last_paragraph
       OR (l.paragraph BETWEEN c.last_paragraph + 1 AND c.last_paragraph + 2
         AND l.paragraph < c.following AND NOT c.beside))) AS near,
+    count(*) FILTER (WHERE l.solid AND l.role = c.role
+      AND l.paragraph BETWEEN c.paragraph AND c.last_paragraph) AS on_its_side,
+    count(*) FILTER (WHERE l.solid AND l.role <> c.role AND l.role IN ('motto', 'issuing_agency')
+      AND l.paragraph BETWEEN c.paragraph AND c.last_paragraph) AS on_the_other,
     count(*) FILTER (WHERE coalesce(l.paragraph < l.opening + 3, l.unit IS NOT NULL)) AS to_opening,
     count(*) FILTER (WHERE coalesce(l.paragraph BETWEEN l.opening - 2 AND c.last_paragraph + 6,
       l.unit IS NOT NULL)) AS around,
@@ -77,12 +81,14 @@ beside AS (
 )
 SELECT p.unit, p.document, p.role, p.text, p.seen_at, p.document_at, p.doc_type, p.administrative,
   CASE WHEN p.text IS NULL OR regexp_matches(p.text, '[{}<>\[\]]') THEN NULL
-    WHEN p.near >= p.sharing THEN TRUE
+    WHEN p.near >= p.sharing OR p.on_its_side > 0 THEN TRUE
     WHEN p.role <> 'abstract' AND p.above >= p.needed THEN TRUE
     WHEN d.pictures <> 0 THEN NULL
     WHEN d.pictures = 0 AND p.role <> 'abstract' AND p.in_head = 0 THEN FALSE
     WHEN d.pictures = 0 AND p.role <> 'abstract' AND p.near = 0 AND p.needed = 2
       AND p.in_head = 1 AND p.near_other = 1 AND p.sharing = 1 THEN FALSE
+    WHEN d.pictures = 0 AND p.role <> 'abstract' AND p.sharing = 2 AND p.in_head = 1
+      AND p.on_the_other = 1 THEN FALSE
     WHEN d.pictures = 0 AND p.role = 'abstract' AND p.place = '-' AND p.around = 0 AND p.above <= p.needed THEN FALSE
     END AS ruled
 FROM beside p
