@@ -9,7 +9,7 @@ from .judge.verdicts import Ruling
 from .measure.criterion import Measured
 from .places import Source
 from .rulebook.book import Rulebook
-from .rulebook.load import ENGINE_TABLES
+from .rulebook.subjects import ENGINE_TABLES
 from .tables import table_specs
 from .unasked import not_in_force
 from .words import Text

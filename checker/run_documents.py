@@ -78,7 +78,7 @@ def check_documents(
         UsageError: A path does not exist.
         NothingToCheckError: No Word file was found.
     """
-    book = valid_rulebook(request.rules)
+    book = valid_rulebook(request.rules, PACK)
     entries = list(_entries(request.paths))
     documents: Spool[DocumentResult] = Spool()
     inputs, verdicts, number = hashlib.sha256(), set[str](), 0

@@ -175,6 +175,12 @@ class Store:
         except duckdb.Error:
             self.view(name, query)
 
+    def holds_nothing(self, name: str) -> bool:
+        """Is a query held that gave no row? Asking that costs far less than planning another."""
+        if name not in self.held:
+            return False
+        return self.db.execute(f'SELECT 1 FROM "{name}" LIMIT 1').fetchone() is None
+
     def outline(self, name: str, query: str) -> None:
         """Name a query and keep its columns without a row: to see whether it can be computed."""
         self.db.execute(f'CREATE TABLE "{name}" AS {query} WITH NO DATA')

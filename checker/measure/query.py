@@ -236,6 +236,8 @@ def count(
     outcome = outcome_sql(book, loaded, setting)
     if outcome is None:
         return None
+    if store.holds_nothing(loaded.criterion.subject):
+        return {}
     known = store.columns(loaded.criterion.subject)
     rows = store.db.execute(count_sql(book, loaded, outcome, known, sample)).fetchall()
     return {

@@ -13,14 +13,12 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from ..errors import Diagnostic, RulesError
 from ..home import RULES
 from ..marked_yaml import Marked, Path_, parse_model, read_marked
-from ..tables import table_specs
 from ..words import Text
 from .attested import AttestedCriterion
 from .book import Clause, LoadedCriterion, RegisterEntry, Rulebook, Subject
@@ -35,14 +33,13 @@ from .models import (
     Province,
     Question,
     QuestionFile,
-    SubjectHeader,
     Version,
 )
 from .schemes import LoadedScheme, Scheme
-from .syntax import Condition, SyntaxFault, parse_condition, parse_query
+from .subjects import RuleFile, read_subjects
+from .syntax import Condition, SyntaxFault, parse_condition
 
 CASES_SUFFIX = ".cases.yaml"
-ENGINE_TABLES = frozenset({"run", "working_days", "questions"})
 _Item = TypeVar("_Item")
 _Key = TypeVar("_Key")
 
@@ -86,20 +83,6 @@ def load_rulebook(folders: Sequence[Path] = ()) -> Rulebook:
     return rulebook_of(rule_files((RULES, *folders)))
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFile:
-    """A file of rules. ``name`` is what faults call it, ``inside`` its place in its folder.
-
-    ``kept`` is its name in a receipt.
-    """
-
-    path: Path
-    name: str
-    inside: str
-    kept: str
-    content: bytes
-
-
 def rule_files(roots: Sequence[Path]) -> tuple[RuleFile, ...]:
     """All files of rules below the folders, by name.
 
@@ -124,13 +107,15 @@ def _rule_file(root: Path, path: Path) -> RuleFile:
     return RuleFile(path, name, inside, name if root == RULES else inside, path.read_bytes())
 
 
-def rulebook_of(files: Sequence[RuleFile]) -> Rulebook:
-    """The rulebook that files make.
+def rulebook_of(files: Sequence[RuleFile], pack: str = "") -> Rulebook:
+    """The rulebook that files make; with ``pack`` only its criteria and what they stand on.
+
+    The digest is that of all files either way.
 
     Raises:
-        RulesError: With every fault found in any file, each with file, line and column.
+        RulesError: With every fault found in any file read, each with file, line and column.
     """
-    return _finish(_read(files))
+    return _finish(_read(files, pack=pack))
 
 
 def load_folder(folder: Path) -> Rulebook:
@@ -158,16 +143,25 @@ def load_folder(folder: Path) -> Rulebook:
     return replace(_finish(own), elsewhere=frozenset(law.criteria))
 
 
-def _read(files: Sequence[RuleFile], known: frozenset[str] = frozenset()) -> _Draft:
+def _read(files: Sequence[RuleFile], known: frozenset[str] = frozenset(), pack: str = "") -> _Draft:
     draft = _Draft()
     for file in files:
         draft.digest.update(f"{file.inside}\0{len(file.content)}\0".encode())
         draft.digest.update(file.content)
         draft.files.append((file.kept, hashlib.sha256(file.content).hexdigest()))
-        if file.path.suffix != ".sql":
+        if file.path.suffix != ".sql" and _belongs(file, pack):
             _read_yaml(draft, file)
-    _read_subjects(draft, [file for file in files if file.path.suffix == ".sql"], known)
+    written = [file for file in files if file.path.suffix == ".sql"]
+    wanted = {one.criterion.subject for one in draft.criteria.values()} if pack else ()
+    read = read_subjects(written, known, wanted)
+    draft.subjects, draft.faults = read.subjects, draft.faults + read.faults
     return draft
+
+
+def _belongs(file: RuleFile, pack: str) -> bool:
+    """Is it of the pack, or of what all packs share? Forms are of no single pack."""
+    folder = file.path.parent.name
+    return not pack or folder == pack or (folder in _SHARED and folder != "schemes")
 
 
 def _finish(draft: _Draft) -> Rulebook:
@@ -325,43 +319,3 @@ def _condition(draft: _Draft, marked: Marked, sql: str, path: Path_) -> Conditio
     except SyntaxFault as fault:
         draft.faults.append(marked.fault(path, fault.text))
         return None
-
-
-def _read_subjects(draft: _Draft, files: Sequence[RuleFile], elsewhere: frozenset[str]) -> None:
-    known = {file.path.stem for file in files} | set(table_specs()) | ENGINE_TABLES | elsewhere
-    for file in files:
-        subject = draft.attempt(partial(_subject, file, known - {file.path.stem}))
-        if subject is None:
-            continue
-        if subject.name in draft.subjects or subject.name in table_specs():
-            text = Text(
-                f"subject '{subject.name}' đã có", f"subject '{subject.name}' already exists"
-            )
-            draft.faults.append(Diagnostic(file.name, 1, 1, text))
-        draft.subjects[subject.name] = subject
-
-
-def _text(file: RuleFile) -> str:
-    try:
-        return file.content.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        vi, en = "tệp .sql phải lưu ở dạng UTF-8", "a .sql file has to be saved as UTF-8"
-        line = file.content.count(b"\n", 0, error.start) + 1
-        raise RulesError([Diagnostic(file.name, line, 1, Text(vi, en))]) from error
-
-
-def _subject(file: RuleFile, known: set[str]) -> Subject:
-    text = _text(file)
-    opening, closing = text.find("/*"), text.find("*/")
-    if opening != 0 or closing < 0:
-        vi = "subject mở đầu bằng /* title, label, places (YAML) */ rồi mới đến SQL"
-        en = "a subject begins with /* title, label, places (YAML) */ and then its SQL"
-        raise RulesError([Diagnostic(file.name, 1, 1, Text(vi, en))])
-    marked = read_marked(file.name, text[2:closing].encode())
-    header = parse_model(marked, SubjectHeader)
-    line = text.count("\n", 0, closing) + 1
-    try:
-        query = parse_query(text[closing + 2 :], known)
-    except SyntaxFault as fault:
-        raise RulesError([Diagnostic(file.name, line, 1, fault.text)]) from fault
-    return Subject(file.path.stem, file.name, header, query, line)

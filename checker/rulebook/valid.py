@@ -10,16 +10,19 @@ from ..errors import RulesError
 from ..home import RULES
 from .book import Rulebook
 from .lint import lint
-from .load import RuleFile, rule_files, rulebook_of
+from .load import rule_files, rulebook_of
+from .subjects import RuleFile
 
 
-def valid_rulebook(folders: Sequence[Path] = ()) -> Rulebook:
+def valid_rulebook(folders: Sequence[Path] = (), pack: str = "") -> Rulebook:
     """Load the law pack and, upon it, further folders; refuse them if anything in them is wrong.
+
+    With ``pack`` only its criteria and what they stand on, in half the time.
 
     Raises:
         RulesError: With every fault found.
     """
-    return _of(rule_files((RULES, *folders)))
+    return _of(rule_files((RULES, *folders)), pack)
 
 
 def checked(book: Rulebook) -> Rulebook:
@@ -35,6 +38,6 @@ def checked(book: Rulebook) -> Rulebook:
 
 
 @lru_cache(maxsize=2)
-def _of(files: tuple[RuleFile, ...]) -> Rulebook:
+def _of(files: tuple[RuleFile, ...], pack: str) -> Rulebook:
     """The same files make the same rulebook: a process that judges again reads them once."""
-    return checked(rulebook_of(files))
+    return checked(rulebook_of(files, pack))

@@ -41,3 +41,14 @@ def test_sql_that_is_no_utf_8_is_named_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(RulesError) as raised:
         load_folder(subject(tmp_path, SUBJECT.encode("utf-16")))
     assert "own_procedure.sql:1:1: a .sql file has to be saved as UTF-8" in str(raised.value)
+
+
+def test_one_pack_is_read_with_all_that_it_stands_on_and_nothing_else() -> None:
+    whole, one = valid_rulebook(), valid_rulebook(pack="formatting")
+    own = {name: c for name, c in whole.criteria.items() if c.criterion.pack == "formatting"}
+    assert one.criteria == own
+    for loaded in own.values():
+        subject = loaded.criterion.subject
+        assert one.base_tables(subject) == whole.base_tables(subject)
+    assert len(one.subjects) < len(whole.subjects)
+    assert (one.digest, one.files) == (whole.digest, whole.files)

@@ -8,7 +8,7 @@ from motcua.checker.citing import provision_label
 from motcua.checker.report.labels import CONFIDENCE_LABELS, VERDICT_LABELS, pack_label
 from motcua.checker.rulebook.book import Clause, LoadedCriterion, Rulebook
 from motcua.checker.rulebook.cases import CasesFile
-from motcua.checker.rulebook.load import ENGINE_TABLES
+from motcua.checker.rulebook.subjects import ENGINE_TABLES
 from motcua.checker.rulebook.titles import column_title
 from motcua.checker.tables import Words, table_specs
 
