@@ -64,6 +64,7 @@ class FieldSpec(Strict):
     whose cell this one holds word for word, also where that field cannot be read: evidence of how
     it was written. ``time_of`` names the date in whose cell this time of the day stands, where it
     has no column of its own. ``personal``: it holds the name of a person, which reports mask.
+    ``shown`` are the words by which people read a code that rules compare ("center").
     """
 
     type: FieldType
@@ -71,6 +72,7 @@ class FieldSpec(Strict):
     headers: tuple[str, ...] = ()
     blank: Literal["unknown", "never", "no", "none", "zero"] = "unknown"
     values: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    shown: dict[str, Words] = Field(default_factory=dict)
     example: str = ""
     as_written: str = ""
     time_of: str = ""
@@ -104,3 +106,11 @@ def table_specs() -> Mapping[str, TableSpec]:
         spec = parse_model(read_marked(f"schemas/tables/{path.name}", path.read_bytes()), TableSpec)
         specs[spec.table] = spec
     return specs
+
+
+def shown_as(table: str, field: str, value: object) -> Words | None:
+    """What people read for a code of a field; None where it has no words of its own."""
+    spec = table_specs().get(table)
+    if spec is None or field not in spec.fields or not isinstance(value, str):
+        return None
+    return spec.fields[field].shown.get(value)

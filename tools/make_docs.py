@@ -207,8 +207,13 @@ def _made(spec: TableSpec) -> str:
         f"| {field.title.vi} | {field.title.en} | `{name}` | {TYPES[field.type]} |"
         for name, field in spec.fields.items()
     )
+    codes = "".join(
+        f"\n`{name}`: {', '.join(f'`{code}` {words.vi}' for code, words in field.shown.items())}.\n"
+        for name, field in spec.fields.items()
+        if field.shown
+    )
     head = f"\n### {spec.title.vi} (`{spec.table}`)\n\n| Cột | Column | Trường | Kiểu |\n"
-    return f"{head}| --- | --- | --- | --- |\n{fields}\n"
+    return f"{head}| --- | --- | --- | --- |\n{fields}\n{codes}"
 
 
 def write_criteria(folder: Path) -> None:

@@ -15,7 +15,7 @@ from ..result import Evidence, Finding, RepairAsked, Setpoint
 from ..rulebook.book import Clause, LoadedCriterion, Rulebook
 from ..rulebook.models import Repair
 from ..rulebook.titles import column_title
-from ..tables import Words
+from ..tables import Words, shown_as
 from ..words import Text
 from .cells import Cell, Said, seen_in
 from .query import SampledRow
@@ -74,8 +74,19 @@ class Teller:
         )
 
     def _values(self, row: SampledRow) -> dict[str, Text]:
-        shown = {name: show(value) for name, value in row.items()}
+        shown = {name: show(value) for name, value in row.items()} | dict(self._in_words(row))
         return shown | {n: show(self._parameter(n, row)) for n in self.clause.parameters}
+
+    def _in_words(self, row: SampledRow) -> Iterator[tuple[str, Text]]:
+        """The codes of the row for which its table has words ("center": giữa)."""
+        header = self.book.subjects[self.loaded.criterion.subject].header
+        for locator, columns in header.places.items():
+            at = row.get(locator)
+            table = self.sources[split_locator(at)[0]].table if isinstance(at, int) else ""
+            for column, field in columns.items():
+                words = shown_as(table, field, row.get(column))
+                if words is not None:
+                    yield column, words.text()
 
     def _parameter(self, name: str, row: SampledRow) -> int | float | str | None:
         """A parameter's value on the day that decides the row, the unit's own before the law's."""

@@ -2,7 +2,8 @@
 title: {vi: "Phần, chương, mục, điều, khoản, điểm của nội dung", en: "Parts, chapters, articles, clauses, points of the content"}
 label: {vi: "{document}: «{text}»", en: "{document}: «{text}»"}
 places:
-  seen_at: [text, label]
+  seen_at: [text, label, align]
+  title_at: {title_align: align}
   document_at: [document]
 columns:
   own_line: {vi: số thứ tự đứng riêng một dòng, en: whether the number stands on a line of its own}
@@ -89,7 +90,7 @@ placed AS (
     lead(r.text) OVER down AS next_text, lead(r.kind) OVER down AS next_kind,
     lead(r.capitals) OVER down AS next_capitals, lead(r.bold) OVER down AS next_bold,
     lead(r.upright) OVER down AS next_upright, lead(r.align) OVER down AS next_align,
-    lead(r.paragraph) OVER down AS next_paragraph
+    lead(r.paragraph) OVER down AS next_paragraph, lead(r.seen_at) OVER down AS next_at
   FROM read r
   LEFT JOIN numerals n ON n.written = r.number AND n.script =
     CASE WHEN r.kind = 'point' THEN 'letter'
@@ -152,6 +153,7 @@ SELECT c.*,
   CASE WHEN c.next_paragraph = c.paragraph + 1 THEN c.next_bold END AS title_bold,
   CASE WHEN c.next_paragraph = c.paragraph + 1 THEN c.next_upright END AS title_upright,
   CASE WHEN c.next_paragraph = c.paragraph + 1 THEN c.next_align END AS title_align,
+  CASE WHEN c.next_paragraph = c.paragraph + 1 THEN c.next_at END AS title_at,
   CASE WHEN c.label = '' THEN l.bold END AS label_bold,
   CASE WHEN c.label = '' THEN l.upright END AS label_upright
 FROM counted c

@@ -2,7 +2,7 @@
 title: {vi: Đoạn văn của nội dung văn bản, en: Paragraphs of the content}
 label: {vi: "{document}: «{text}»", en: "{document}: «{text}»"}
 places:
-  seen_at: [text, label, align, first_line_indent_mm, space_after_pt, line_value]
+  seen_at: [text, label, align, first_line_indent_mm, space_after_pt, line_rule, line_value]
   document_at: [document]
 columns:
   administrative: {vi: văn bản có phải văn bản hành chính, en: whether it is an administrative document}
