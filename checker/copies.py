@@ -48,11 +48,21 @@ def _annotated(path: Path, document: DocumentResult, target: Path, day: dt.date)
     remarks = [_remark(criterion, finding) for criterion, finding in _found(document)]
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        annotate(path, remarks, target, day)
+        before = annotate(path, remarks, target, day)
     except (NotWritten, UnreadableDocument) as error:
         return CopyMade("annotate", "", refused=error.notice)
-    said = Text(f"{len(remarks)} nhận xét", f"{len(remarks)} comments")
-    return CopyMade("annotate", target.as_posix(), (said,) if remarks else ())
+    return CopyMade("annotate", target.as_posix(), tuple(_account(len(remarks) - before, before)))
+
+
+def _account(new: int, before: int) -> Iterator[Text]:
+    """How many comments were written, and how many stood there from an earlier time."""
+    if new:
+        yield Text(f"{new} nhận xét", f"{new} comments")
+    if before:
+        yield Text(
+            f"{before} nhận xét đã có sẵn từ lần trước, không ghi lại",
+            f"{before} comments stood there already and were not repeated",
+        )
 
 
 def _fixed(path: Path, document: DocumentResult, target: Path) -> CopyMade:

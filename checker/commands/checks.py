@@ -17,6 +17,7 @@ from .options import (
     asked_language,
     deliver,
     first_option,
+    folder,
     format_option,
     language,
     last_option,
@@ -166,13 +167,15 @@ def _render_documents(result: DocumentsResult, name: str, terminal: bool) -> Ite
 @output_option
 @click.option(
     "--annotate",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path),
+    callback=folder,
     metavar="DIR",
     help="Ghi bản sao có nhận xét bên lề vào thư mục này.",
 )
 @click.option(
     "--fix",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path),
+    callback=folder,
     metavar="DIR",
     help="Ghi bản sao đã sửa những định dạng sửa được vào thư mục này; không đổi chữ nào.",
 )

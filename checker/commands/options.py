@@ -61,6 +61,23 @@ def day(_: click.Context, __: click.Parameter, value: str | None) -> dt.date | N
         ) from error
 
 
+def folder(_: click.Context, said: click.Parameter, value: Path | None) -> Path | None:
+    """A folder to write to: there, or still to be made.
+
+    Raises:
+        UsageError: A file stands at its place or above it.
+    """
+    there = next((p for p in (value, *value.parents) if p.exists()), None) if value else None
+    if there is not None and not there.is_dir():
+        raise UsageError(
+            Text(
+                f"{said.opts[0]} cần một thư mục, mà {there} là tệp; hãy nêu thư mục khác",
+                f"{said.opts[0]} needs a folder, and {there} is a file; name another folder",
+            )
+        )
+    return value
+
+
 def remember(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
     """Keep the language where every command finds it; the one said last counts."""
     if value:

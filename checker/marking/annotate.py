@@ -19,7 +19,7 @@ from ..documents.traced import TracedParagraph, trace
 from ..editing.original import Original
 from ..editing.parts import EditablePart, Splice
 from ..editing.refusals import not_written
-from .comments import Comments
+from .comments import Comments, lines_of
 
 _P, _BOX = f"{W}p", f"{W}txbxContent"
 
@@ -35,17 +35,21 @@ class Remark:
     text: str
 
 
-def annotate(path: Path, remarks: Sequence[Remark], target: Path, day: dt.date) -> None:
+def annotate(path: Path, remarks: Sequence[Remark], target: Path, day: dt.date) -> int:
     """Write a copy with a comment for each remark; without remarks a copy as it is.
 
     A remark on the whole document stands at the first paragraph; one in a text box, where Word
-    has no comments, at the paragraph that the box belongs to.
+    has no comments, at the paragraph that the box belongs to. What a comment of ours says already
+    at that paragraph is not said again.
 
     Args:
         path: The Word file; it is only read.
         remarks: What is said.
         target: Where the copy is written, whole or not at all; what stands there is replaced.
         day: The date of the comments.
+
+    Returns:
+        How many remarks stood there already.
 
     Raises:
         UnreadableDocument: The file cannot be read (encrypted, damaged, no Word file).
@@ -58,13 +62,19 @@ def annotate(path: Path, remarks: Sequence[Remark], target: Path, day: dt.date) 
     if remarks and not shown:
         raise not_written(original.name, "no_paragraph")
     comments = Comments(original)
+    there, said_before = comments.there(), 0
     anchored: dict[etree._Element, list[str]] = {}
     for remark in remarks:
-        anchored.setdefault(_host(shown, remark), []).append(comments.add(remark.text, day))
+        host = _host(shown, remark)
+        if (host, tuple(lines_of(remark.text))) in there:
+            said_before += 1
+        else:
+            anchored.setdefault(host, []).append(comments.add(remark.text, day))
     for paragraph, numbers in anchored.items():
         main.add(_anchors(main, paragraph, numbers))
     comments.store()
     original.write(target, lambda copy: _same(original.document, copy))
+    return said_before
 
 
 def _host(shown: dict[int, TracedParagraph], remark: Remark) -> etree._Element:

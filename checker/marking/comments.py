@@ -50,10 +50,22 @@ class Comments:
             "date": f"{day.isoformat()}T00:00:00Z",
             "initials": _INITIALS,
         }
-        lines = harmless(text) or [""]
+        lines = lines_of(text)
         paragraphs = b"".join(map(self._paragraph, lines))
         self._written.append(self._writer.tag("comment", said, paragraphs))
         return number
+
+    def there(self) -> set[tuple[etree._Element, tuple[str, ...]]]:
+        """What the file's comments of ours say: the paragraph of the anchor and the lines."""
+        if self._part is None:
+            return set()
+        ours = {
+            comment.get(f"{W}id"): tuple(map(_line, comment.iter(f"{W}p")))
+            for comment in self._part.root.iter(f"{W}comment")
+            if comment.get(f"{W}author") == _AUTHOR
+        }
+        marks = [m for m in self._original.main.root.iter(_ANCHORS[-1]) if m.get(f"{W}id") in ours]
+        return {(next(m.iterancestors(f"{W}p")), ours[m.get(f"{W}id")]) for m in marks}
 
     def store(self) -> None:
         """Put the comments that were added into the part, or into a new one."""
@@ -75,6 +87,15 @@ class Comments:
         look = write("rPr", of=write("sz", {"val": "20"}) + write("szCs", {"val": "20"}))
         text = self._writer.text(line) if line else b""
         return write("p", of=properties + write("r", of=look + text))
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a comment, of which it has one at least."""
+    return harmless(text) or [""]
+
+
+def _line(paragraph: etree._Element) -> str:
+    return "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
 
 
 def harmless(text: str) -> list[str]:

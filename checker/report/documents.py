@@ -53,7 +53,8 @@ def _copy(copy: CopyMade, lang: Lang) -> Iterator[RenderableType]:
     """Where the copy lies, what was changed in it, what was left and why."""
     kind = _COPIES[copy.kind].of(lang)
     if copy.refused:
-        yield Line(f"{kind}: {copy.refused.text.of(lang)}", style="yellow")
+        refused = Text("không ghi, vì ", "not written: ").of(lang)
+        yield Line(f"{kind}: {refused}{copy.refused.text.of(lang)}", style="yellow")
         return
     nothing = Text(" (không có gì để ghi)", " (nothing to write)").of(lang)
     yield Line(f"{kind}: {copy.target}{'' if copy.done else nothing}")

@@ -5,9 +5,11 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 from motcua.checker.home import SAMPLES
 from motcua.cli import main
+from motcua.tools.samples.compound import encrypted_shell
 
 AS_OF = ("--as-of", "2026-11-22")
 BAD = SAMPLES / "bad" / "documents"
@@ -134,3 +136,42 @@ def test_several_processes_say_the_same(tmp_path):
         shutil.copy(BAD / "cong-van.docx", tmp_path / f"{number:02}.docx")
     runs = [motcua("doc", tmp_path, *AS_OF, "--format", "json", "--jobs", jobs) for jobs in (1, 2)]
     assert runs[0].stdout == runs[1].stdout
+
+
+def test_a_copy_that_is_annotated_again_does_not_repeat_itself(tmp_path):
+    first, second = tmp_path / "first", tmp_path / "second"
+    motcua("doc", BAD / "to-trinh.docx", *AS_OF, "--annotate", first)
+    run = motcua("doc", first / "to-trinh.docx", *AS_OF, "--annotate", second)
+    assert "đã có sẵn từ lần trước, không ghi lại" in " ".join(run.stdout.split())
+    one, two = (zipfile.ZipFile(folder / "to-trinh.docx") for folder in (first, second))
+    with one, two:
+        assert one.read("word/comments.xml") == two.read("word/comments.xml")
+        assert one.read("word/document.xml") == two.read("word/document.xml")
+
+
+@pytest.mark.parametrize("option", ["--annotate", "--fix"])
+@pytest.mark.parametrize("below", ["", "copies"])
+def test_copies_need_a_folder(tmp_path, option, below):
+    file = tmp_path / "a.docx"
+    file.write_bytes(b"")
+    run = motcua("doc", BAD / "to-trinh.docx", option, file / below)
+    assert run.exit_code == 2
+    assert run.stderr == f"{option} cần một thư mục, mà {file} là tệp; hãy nêu thư mục khác\n"
+    assert file.read_bytes() == b""
+
+
+def test_a_file_with_a_password_is_told_in_a_sentence_and_costs_only_itself(tmp_path):
+    said = "tệp có mật khẩu nên không đọc được; hãy bỏ mật khẩu rồi lưu lại"
+    folder, copies = tmp_path / "documents", tmp_path / "copies"
+    folder.mkdir()
+    shutil.copy(SAMPLES / "good" / "unit.yaml", tmp_path)
+    (folder / "a.docx").write_bytes(encrypted_shell())
+    shutil.copy(SAMPLES / "good" / "documents" / "cong-van.docx", folder / "b.docx")
+    run = motcua("doc", folder, *AS_OF, "--annotate", copies, "--fix", copies / "fixed")
+    told = " ".join(run.stdout.split())
+    assert run.exit_code == 4
+    assert f"Bản có nhận xét: không ghi, vì {said}" in told
+    assert f"Bản đã sửa định dạng: không ghi, vì {said}" in told
+    assert sorted(p.name for p in copies.rglob("*.docx")) == ["b.docx", "b.docx"]
+    run = motcua("check", tmp_path, *AS_OF, "--pack", "formatting")
+    assert f"documents/a.docx: {said}" in " ".join(run.stdout.split())

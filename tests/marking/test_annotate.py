@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -273,3 +274,26 @@ def test_signed_files_are_refused(word: WordFiles):
     with pytest.raises(NotWritten) as caught:
         annotate(path, [Remark(0, "a")], word.folder / "b.docx", DAY)
     assert caught.value.notice.code == "signed"
+
+
+def test_what_stands_there_already_is_not_said_again(word: WordFiles, tmp_path: Path):
+    path = word.pack(word.parts(word.p("một") + word.p("hai")))
+    first = tmp_path / "first.docx"
+    assert annotate(path, [Remark(0, "sai\nsửa <&>\tđi"), Remark(1, "sai")], first, DAY) == 0
+    second = tmp_path / "second.docx"
+    again = [Remark(0, "sai\nsửa <&>\tđi"), Remark(1, "khác"), Remark(0, "sai"), Remark(1, "sai")]
+    assert annotate(first, again, second, DAY) == 2
+    said = [("sai", "một"), ("sai\nsửa <&>\tđi", "một"), ("khác", "hai"), ("sai", "hai")]
+    assert anchored(second) == said
+    third = tmp_path / "third.docx"
+    assert annotate(second, again, third, DAY) == 4
+    assert parts(third) == parts(second)
+
+
+def test_the_same_words_of_another_author_do_not_count(word: WordFiles, tmp_path: Path):
+    first, other = tmp_path / "first.docx", tmp_path / "other.docx"
+    annotate(word.pack(word.parts(word.p("một"))), [Remark(0, "sai")], first, DAY)
+    with zipfile.ZipFile(first) as file, zipfile.ZipFile(other, "w") as copy:
+        for name in file.namelist():
+            copy.writestr(name, file.read(name).replace(b'author="motcua"', b'author="Mai"'))
+    assert annotate(other, [Remark(0, "sai")], tmp_path / "last.docx", DAY) == 0

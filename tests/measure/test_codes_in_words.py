@@ -7,12 +7,15 @@ from motcua.checker.run_documents import DocumentsRequest, check_documents
 from motcua.checker.tables import shown_as
 from motcua.tools.decree30.mutants import mutants
 
-FAULTS = ("page_number.position", "page_number.digits", "body.line_spacing", "chapter_title.align")
+FAULTS = (
+    *("page_number.position-1", "page_number.digits-1"),
+    *("body.line_spacing-1", "chapter_title.align-1"),
+)
 
 
 def test_evidence_of_documents_is_in_words(tmp_path):
     for mutant in mutants():
-        if mutant.fault in FAULTS:
+        if mutant.name in FAULTS:
             (tmp_path / f"{mutant.name}.docx").write_bytes(mutant.bytes())
     result = check_documents(DocumentsRequest((tmp_path,), dt.date(2026, 11, 22)))
     found = [f for one in result.documents for c in one.criteria for f in c.findings]
