@@ -1,7 +1,7 @@
 WITH judged AS (
-  SELECT d.unit, CASE WHEN received_on < DATE '2018-06-21' THEN FALSE WHEN received_on IS NOT NULL THEN
+  SELECT d.unit, received_on >= DATE '2018-06-21' AND
       received_on <= period_to AND finished_on >= period_from AND finished_on <= DATE '2026-11-22'
-      AND status NOT IN ('filed', 'refused', 'withdrawn', 'stopped') END AS a,
+      AND status NOT IN ('filed', 'refused', 'withdrawn', 'stopped') AS a,
     finished_on <= due_on OR finished_on <= received_on AS m
   FROM dossiers d JOIN units u ON u.unit = d.unit
 )

@@ -1,7 +1,7 @@
 WITH judged AS (
-  SELECT d.unit, CASE WHEN received_on < DATE '2018-06-21' THEN FALSE WHEN received_on IS NOT NULL THEN
+  SELECT d.unit, received_on >= DATE '2018-06-21' AND
       received_on <= period_to AND finished_on >= period_from AND status NOT IN ('filed', 'refused', 'withdrawn', 'stopped')
-      AND (finished_on <= DATE '2026-11-22' OR returned_on <= DATE '2026-11-22') END AS a,
+      AND (finished_on <= DATE '2026-11-22' OR returned_on <= DATE '2026-11-22') AS a,
     status IN ('finished', 'returned') AS m
   FROM dossiers d JOIN units u ON u.unit = d.unit
 )

@@ -13,8 +13,8 @@ asked AS (
   GROUP BY s.unit, lower(dossier_no)
 ),
 judged AS (
-  SELECT a.unit, CASE WHEN d.received_on < DATE '2018-06-21' THEN FALSE WHEN d.received_on IS NOT NULL
-      THEN CASE WHEN within_period THEN TRUE WHEN sure THEN FALSE END END AS a,
+  SELECT a.unit, d.received_on >= DATE '2018-06-21' AND
+      CASE WHEN within_period THEN TRUE WHEN sure THEN FALSE END AS a,
     CASE WHEN a.number IS NULL THEN NULL WHEN times > 1 THEN FALSE
       WHEN bool_or(a.number IS NULL) OVER (PARTITION BY a.unit) THEN NULL ELSE TRUE END AS m
   FROM asked a LEFT JOIN listed d ON d.unit = a.unit AND d.number = a.number

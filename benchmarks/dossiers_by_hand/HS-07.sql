@@ -7,8 +7,8 @@ WITH listed AS (
   FROM dossiers WHERE dossier_no IS NOT NULL GROUP BY unit, lower(dossier_no)
 ),
 judged AS (
-  SELECT s.unit, CASE WHEN received_on < DATE '2018-06-21' THEN FALSE WHEN received_on IS NOT NULL
-      THEN asked_on BETWEEN period_from AND period_to END AS a,
+  SELECT s.unit, received_on >= DATE '2018-06-21' AND
+      asked_on BETWEEN period_from AND period_to AS a,
     CASE WHEN asked.number <= came.number + 3 OR sector_limit THEN TRUE
       WHEN received_on <= DATE '2025-06-30' THEN asked.number <= came.number + 3 OR sector_limit END AS m
   FROM dossier_supplements s JOIN units u ON u.unit = s.unit

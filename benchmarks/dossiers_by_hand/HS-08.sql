@@ -1,6 +1,6 @@
 WITH judged AS (
-  SELECT d.unit, CASE WHEN received_on < DATE '2018-06-21' THEN FALSE WHEN received_on IS NOT NULL
-      THEN received_on BETWEEN period_from AND period_to AND sent_back_on <= DATE '2026-11-22' END AS a,
+  SELECT d.unit, received_on >= DATE '2018-06-21' AND
+      received_on BETWEEN period_from AND period_to AND sent_back_on <= DATE '2026-11-22' AS a,
     CASE WHEN back.number <= came.number + 3 OR sector_limit THEN TRUE
       WHEN received_on <= DATE '2025-06-30' THEN back.number <= came.number + 3 OR sector_limit END AS m
   FROM dossiers d JOIN units u ON u.unit = d.unit

@@ -7,8 +7,8 @@ WITH listed AS (
   FROM dossiers WHERE dossier_no IS NOT NULL GROUP BY unit, lower(dossier_no)
 ),
 judged AS (
-  SELECT s.unit, CASE WHEN received_on < DATE '2018-06-21' THEN FALSE WHEN received_on IS NOT NULL
-      THEN step_due_on BETWEEN period_from AND period_to END AS a,
+  SELECT s.unit, received_on >= DATE '2018-06-21' AND
+      step_due_on BETWEEN period_from AND period_to AS a,
     step_finished_on <= step_due_on OR DATE '2026-11-22' <= step_due_on AS m
   FROM dossier_steps s JOIN units u ON u.unit = s.unit
   LEFT JOIN listed d ON d.unit = s.unit AND d.number = lower(s.dossier_no)

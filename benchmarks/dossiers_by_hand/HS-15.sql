@@ -2,8 +2,8 @@ WITH workdays AS (
   SELECT day, number, number > lag(number, 1, 0) OVER (ORDER BY day) AS worked FROM working_days
 ),
 judged AS (
-  SELECT d.unit, CASE WHEN received_on < DATE '2020-05-22' THEN FALSE WHEN received_on >= DATE '2021-01-01'
-      THEN filed_on BETWEEN period_from AND period_to AND channel = 'online' END AS a,
+  SELECT d.unit, CASE WHEN received_on < DATE '2020-05-22' THEN FALSE WHEN received_on >= DATE '2021-01-01' THEN TRUE END
+      AND filed_on BETWEEN period_from AND period_to AND channel = 'online' AS a,
     came.number <= filed.number OR (came.number <= filed.number + 1
       AND (received_time <= filed_time OR NOT filed.worked)) AS m
   FROM dossiers d JOIN units u ON u.unit = d.unit

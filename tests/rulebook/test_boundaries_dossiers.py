@@ -20,15 +20,12 @@ from motcua.checker.judge.judges import Judges
 from motcua.checker.rulebook.book import LoadedCriterion, Rulebook
 from motcua.checker.rulebook.cases import CasesFile, Cell
 from motcua.checker.rulebook.load import load_folder
-from motcua.checker.rulebook.models import CalendarYear
+from motcua.checker.rulebook.models import CalendarYear, Version
 from motcua.checker.tables import table_specs
 from motcua.checker.trials import Bench, cases_of, days
 from sqlglot import exp
 
 PACKS = ("archives", "dossiers", "feedback", "online")
-YEAR = 2026
-"""The year whose Tết and worked Saturdays the cases run over."""
-
 FRIDAY = 4
 A_DAY, A_MINUTE = dt.timedelta(days=1), dt.timedelta(minutes=1)
 AN_HOUR = re.compile(r"\d\d:\d\d")
@@ -140,20 +137,38 @@ def test_cases_stand_a_minute_before_at_and_a_minute_after_an_hour(name: str):
 # Working days
 
 
-def counts_working_days(loaded: LoadedCriterion) -> bool:
-    """Does a condition look at a column that the subject computes from the calendar?"""
+def from_calendar(loaded: LoadedCriterion) -> set[str]:
+    """The columns that the subject computes from the calendar."""
     tree = sqlglot.parse_one(book().subjects[loaded.criterion.subject].query.sql, dialect="duckdb")
     calendars = {"working_days"}
     for inner in tree.find_all(exp.CTE):
         if any(table.name in calendars for table in inner.find_all(exp.Table)):
             calendars.add(inner.alias)
     joined = {t.alias_or_name for t in tree.find_all(exp.Table) if t.name in calendars}
-    from_calendar = {
+    return {
         column.alias
         for column in tree.find_all(exp.Alias)
         if any(part.table in joined for part in column.find_all(exp.Column))
     }
-    return any(clause.columns & from_calendar for clause in loaded.clauses)
+
+
+def counts_working_days(loaded: LoadedCriterion) -> bool:
+    """Does a condition look at a column that the subject computes from the calendar?"""
+    return any(clause.columns & from_calendar(loaded) for clause in loaded.clauses)
+
+
+def year_counted(loaded: LoadedCriterion) -> int:
+    """The last year with worked Saturdays whose Tết lies in a version that counts working days."""
+    counting = [c.version for c in loaded.clauses if c.columns & from_calendar(loaded)]
+    return max(
+        year
+        for year, days_of in book().calendar.items()
+        if days_of.days_worked and any(within(version, tet(days_of)[0]) for version in counting)
+    )
+
+
+def within(version: Version, day: dt.date) -> bool:
+    return version.valid_from <= day <= (version.valid_to or day)
 
 
 def tet(year: CalendarYear) -> list[dt.date]:
@@ -185,8 +200,8 @@ def no_worked_saturday(year: CalendarYear) -> CalendarYear:
 
 
 @cache
-def with_calendar(change: Change) -> Rulebook:
-    changed = {**book().calendar, YEAR: change(book().calendar[YEAR])}
+def with_calendar(change: Change, year: int) -> Rulebook:
+    changed = {**book().calendar, year: change(book().calendar[year])}
     return replace(book(), calendar=changed)
 
 
@@ -208,7 +223,7 @@ def test_what_counts_working_days_is_found():
 @pytest.mark.parametrize("name", COUNTING)
 def test_a_case_notices_another_calendar(name: str, change: Change, judges: Judges):
     """One that ends in time, or late, by one working day after Tết and over a worked Saturday."""
-    changed = with_calendar(change)
+    changed = with_calendar(change, year_counted(book().criteria[name]))
     loaded = changed.criteria[name]
     what = cases_of(changed, loaded, RULES)
     with Bench(changed, loaded, what, what[0].as_of) as bench:

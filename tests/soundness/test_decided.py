@@ -269,6 +269,14 @@ def dossier_moved_outside_the_calendar(world: World) -> bool:
     return not {min(year, AS_OF.year) for year in moved} <= known
 
 
+def online_dossier_left_for_another_day(world: World) -> bool:
+    """Article 18.1 was not read since December 2021; of what came out of hours it never spoke."""
+    return any(
+        one["channel"] == "online" and day(one["transferred_on"]) > day(one["received_on"])
+        for one in records(world, "dossiers")
+    )
+
+
 def dossier_not_in_the_list(world: World, table: str) -> bool:
     """Which law it was received under is not known."""
     listed = {one["dossier_no"] for one in records(world, "dossiers")}
@@ -363,6 +371,7 @@ EXCUSES: Mapping[str, tuple[Excuse, ...]] = {
     "HS-13": (),
     "HS-14": (),
     "HS-15": (filed_before_the_calendar_or_the_decree,),
+    "HS-16": (*_OLD, online_dossier_left_for_another_day),
     "TR-01": (),
     "TR-02": (),
     "TR-03": (),

@@ -35,6 +35,7 @@ OWN: Mapping[str, int | float | str] = {
     "document_numbering": "chung",
     "iso_lead_unit": 1,
     "start_of_day_until": "09:00",
+    "office_open_until": "17:00",
     "full_use_target": 50,
     "partial_use_target": 50,
     "online_filing_target": 50,
@@ -78,7 +79,8 @@ def whole(rng: Dice) -> World:
     listed = DECISIONS[: rng.choice((2, 3, 3, 3, 5))]
     world["decisions"] = [_row("decisions", rng, decision_no=number) for number in listed]
     at_hand = rng.sample(DOSSIERS[:6], rng.randint(0, most))
-    world["dossiers"] = [_dossier(number, rng) for number in at_hand]
+    own = Dice(f"{seed} online")
+    world["dossiers"] = [_or_online(_dossier(number, rng), own) for number in at_hand]
     world["postal_lists"] += _postal_lists(world, rng)
     asked = rng.sample(QUESTIONS, rng.randint(0, len(QUESTIONS)))
     world["attestations"] = [_row("attestations", rng, question=one) for one in asked]
@@ -95,6 +97,16 @@ def _dossier(number: str, rng: Dice) -> Row:
         known |= {"transferred_on": dt.date(2025, 6, 3), "status": "returned"}
         known |= {"transferred_time": rng.choice(("08:00", "08:00", "09:30"))}
     return _row("dossiers", rng, **known)
+
+
+def _or_online(row: Row, rng: Dice) -> Row:
+    """The dossier; or online, of the time whose article 18.1 was read: moved at once, or later."""
+    if rng.random() > 0.12:
+        return row
+    online: dict[str, Value] = {"channel": "online", "received_on": dt.date(2021, 3, 3)}
+    online["received_time"] = rng.choice(("09:00", "16:00", "20:00"))
+    online["transferred_on"] = rng.choice((dt.date(2021, 3, 3), dt.date(2021, 3, 4)))
+    return tuple(online.get(name, cell) for name, cell in zip(FIELDS["dossiers"], row, strict=True))
 
 
 def _postal_lists(world: World, rng: Dice) -> list[Row]:

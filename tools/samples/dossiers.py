@@ -133,10 +133,15 @@ DAYS = ("step_due_on", "step_finished_on")
 
 
 def _dossier(number: int, procedure: Record, channel: str) -> Record:
-    """Received on Monday to Wednesday, every third after 15:00; due a week later."""
+    """Received on Monday to Wednesday, every third after 15:00; due a week later.
+
+    What came after 15:00 is moved first thing in the next morning, online dossiers at once.
+    """
     received = _MONDAYS[number % 4] + dt.timedelta(days=number % 3)
     late_in_the_day = number % 3 == 2
-    moved = received + dt.timedelta(days=late_in_the_day)
+    waits = late_in_the_day and channel != "Trực tuyến"
+    moved = received + dt.timedelta(days=waits)
+    moved_at = "07:45" if waits else "15:45" if late_in_the_day else "10:00"
     finished = received + dt.timedelta(days=7 if number % 2 else 2)
     fee = 8000 if procedure["has_fee"] == "Có" else 0
     return {
@@ -149,7 +154,7 @@ def _dossier(number: int, procedure: Record, channel: str) -> Record:
         "filed_on": f"{received:%d/%m/%Y} 08:50" if channel == "Trực tuyến" else "",
         "received_on": f"{received:%d/%m/%Y} {'15:40' if late_in_the_day else '09:05'}",
         "due_on": f"{received + dt.timedelta(days=7):%d/%m/%Y} 16:30",
-        "transferred_on": f"{moved:%d/%m/%Y} {'07:45' if late_in_the_day else '10:00'}",
+        "transferred_on": f"{moved:%d/%m/%Y} {moved_at}",
         "finished_on": finished,
         "returned_on": finished,
         "status": "Đã trả kết quả",

@@ -76,6 +76,8 @@ SLIPS: tuple[Record, ...] = (
     # HS-15 answered in time; on the next working day an hour too late.
     _ONLINE,
     {**_ONLINE, "Ngày tiếp nhận": "04/03/2025 09:30", "Ngày chuyển": "04/03/2025 10:00"},
+    # HS-16 left until the next morning: since December 2021 by a clause that was not read.
+    {**_ONLINE, "Ngày tiếp nhận": "03/03/2025 15:01", "Ngày chuyển": "04/03/2025 07:45"},
 )
 
 

@@ -50,6 +50,7 @@ _STEPS = {
 }
 _TAKES_TURNS = (
     *("late", "unclosed", "open", "moved_late", "sent_back_late", "fileless", "answered_late"),
+    "online_moved_late",
 )
 """A dossier has one of these faults at most, in this order; the others go with one of them."""
 
@@ -147,7 +148,15 @@ def _late(row: Record, told: Told, number: int) -> Record:
         case "open":
             return {**_UNFINISHED, "TrangThaiHoSo": "Đang xử lý", "NgayXinLoi": sorry}
         case "moved_late":
-            return {"NgayChuyen": f"{received + dt.timedelta(days=7):%d/%m/%Y} 16:30"}
+            moved = f"{received + dt.timedelta(days=7):%d/%m/%Y} 16:30"
+            return {"KenhThucHien": "Trực tiếp", "NgayNop": None, "NgayChuyen": moved}
+        case "online_moved_late":
+            moved = f"{received + dt.timedelta(days=7):%d/%m/%Y} 16:30"
+            return {
+                "KenhThucHien": "Trực tuyến",
+                "NgayNop": row["NgayTiepNhan"],
+                "NgayChuyen": moved,
+            }
         case "sent_back_late":
             back = received + dt.timedelta(days=10)
             return {**_UNFINISHED, "TrangThaiHoSo": "Từ chối", "NgayTraLai": back}
