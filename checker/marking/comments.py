@@ -65,7 +65,8 @@ class Comments:
             if comment.get(f"{W}author") == _AUTHOR
         }
         marks = [m for m in self._original.main.root.iter(_ANCHORS[-1]) if m.get(f"{W}id") in ours]
-        return {(next(m.iterancestors(f"{W}p")), ours[m.get(f"{W}id")]) for m in marks}
+        placed = ((next(m.iterancestors(f"{W}p"), None), ours[m.get(f"{W}id")]) for m in marks)
+        return {(host, lines) for host, lines in placed if host is not None}
 
     def store(self) -> None:
         """Put the comments that were added into the part, or into a new one."""

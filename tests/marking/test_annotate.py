@@ -297,3 +297,19 @@ def test_the_same_words_of_another_author_do_not_count(word: WordFiles, tmp_path
         for name in file.namelist():
             copy.writestr(name, file.read(name).replace(b'author="motcua"', b'author="Mai"'))
     assert annotate(other, [Remark(0, "sai")], tmp_path / "last.docx", DAY) == 0
+
+
+def test_a_comment_of_ours_that_stands_in_no_paragraph_is_no_obstacle(
+    word: WordFiles, tmp_path: Path
+) -> None:
+    first = marked(word.pack(word.parts(word.p("một"))), Remark(0, "sai"))
+    astray = tmp_path / "astray.docx"
+    with zipfile.ZipFile(first) as old, zipfile.ZipFile(astray, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "word/document.xml":
+                mark = re.search(rb"<w:r><w:commentReference[^>]*/></w:r>", content)
+                assert mark
+                content = content.replace(mark[0], b"").replace(b"</w:p>", b"</w:p>" + mark[0], 1)
+            new.writestr(name, content)
+    assert annotate(astray, [Remark(0, "sai")], tmp_path / "again.docx", DAY) == 0
