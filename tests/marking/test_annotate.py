@@ -302,8 +302,8 @@ def test_the_same_words_of_another_author_do_not_count(word: WordFiles, tmp_path
 def test_a_comment_of_ours_that_stands_in_no_paragraph_is_no_obstacle(
     word: WordFiles, tmp_path: Path
 ) -> None:
-    first = marked(word.pack(word.parts(word.p("một"))), Remark(0, "sai"))
-    astray = tmp_path / "astray.docx"
+    first, astray = tmp_path / "first.docx", tmp_path / "astray.docx"
+    annotate(word.pack(word.parts(word.p("một"))), [Remark(0, "sai")], first, DAY)
     with zipfile.ZipFile(first) as old, zipfile.ZipFile(astray, "w") as new:
         for name in old.namelist():
             content = old.read(name)
