@@ -108,9 +108,16 @@ def table_specs() -> Mapping[str, TableSpec]:
     return specs
 
 
-def shown_as(table: str, field: str, value: object) -> Words | None:
-    """What people read for a code of a field; None where it has no words of its own."""
+def shown_as(table: str, field: str, value: object) -> Text | None:
+    """What people read for a code of a field; None where it has no words of its own.
+
+    Where a field does not say it, the first of the words by which exports write the code.
+    """
     spec = table_specs().get(table)
     if spec is None or field not in spec.fields or not isinstance(value, str):
         return None
-    return spec.fields[field].shown.get(value)
+    about = spec.fields[field]
+    if value in about.shown:
+        return about.shown[value].text()
+    written = about.values.get(value)
+    return Text(written[0], value.replace("_", " ")) if written else None

@@ -86,7 +86,7 @@ class Teller:
             for column, field in columns.items():
                 words = shown_as(table, field, row.get(column))
                 if words is not None:
-                    yield column, words.text()
+                    yield column, words
 
     def _parameter(self, name: str, row: SampledRow) -> int | float | str | None:
         """A parameter's value on the day that decides the row, the unit's own before the law's."""

@@ -30,3 +30,9 @@ def test_a_code_without_words_is_none():
     assert shown_as("document_texts", "color", "FF0000") is None
     assert shown_as("document_texts", "size_pt", 12.0) is None
     assert shown_as("no_table", "align", "left") is None
+
+
+def test_a_code_of_a_register_is_said_as_exports_write_it():
+    assert shown_as("dossiers", "channel", "online").vi == "trực tuyến"
+    assert shown_as("online_services", "service_level", "level_3").en == "level 3"
+    assert shown_as("dossiers", "channel", "carrier pigeon") is None
