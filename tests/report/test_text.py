@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from click.testing import CliRunner
 from motcua.checker.home import SAMPLES
+from motcua.checker.rulebook.valid import valid_rulebook
 from motcua.cli import main
 
 
@@ -34,5 +35,5 @@ def test_every_criterion_is_on_the_screen_once() -> None:
         for one in line.partition(": ")[2].partition(".")[0].split(",")
     ]
     shown = sorted(one for one in [*tables, *brief] if one[:3] in ("NY-", "HS-"))
-    expected = [f"HS-{n:02}" for n in range(1, 16)] + [f"NY-{n:02}" for n in range(1, 36)]
-    assert shown == expected
+    criteria = [one.criterion for one in valid_rulebook().criteria.values()]
+    assert shown == sorted(one.id for one in criteria if one.pack in ("dossiers", "posting"))

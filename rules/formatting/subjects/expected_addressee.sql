@@ -14,7 +14,8 @@ WITH seen AS (
   SELECT unit, document, count(text) = count(*) AS all_read,
     bool_or(regexp_matches(words, 'kinh ?(gui|trinh)|gui:')
       OR regexp_matches(text, '[{}<>]')) AS named,
-    known_any(role = 'recipients_item'
+    bool_or(regexp_matches(text, '^[\s\p{Z}]*[-–]?[\s\p{Z}]*Như trên[\s\p{Z}]*[;,.(]')) AS above,
+    bool_or(role = 'recipients_item'
       AND regexp_matches(text, '^[\s\p{Z}]*[-–]?[\s\p{Z}]*Như trên[\s\p{Z}]*[;,.(]')) AS as_above
   FROM paragraph_words GROUP BY unit, document
 ),
@@ -24,7 +25,9 @@ addressed AS (
 SELECT d.unit, d.document, d.doc_type, d.seen_at AS document_at, d.administrative,
   CASE WHEN d.doc_type IN ('công văn', 'tờ trình') THEN TRUE
     WHEN d.doc_type <> 'báo cáo' THEN FALSE
-    WHEN d.doc_type = 'báo cáo' THEN s.as_above END AS addressed,
+    -- The words may stand among recipients that the reader did not find as such.
+    WHEN d.doc_type = 'báo cáo' AND s.as_above THEN TRUE
+    WHEN d.doc_type = 'báo cáo' AND s.all_read AND NOT s.above THEN FALSE END AS addressed,
   CASE WHEN a.document IS NOT NULL THEN TRUE
     WHEN s.all_read AND d.pictures = 0 AND NOT s.named THEN FALSE END AS present
 FROM classed_document d
