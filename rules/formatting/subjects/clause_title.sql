@@ -29,7 +29,7 @@ WITH clauses AS (
   WHERE (b.kind = 'clause') IS NOT FALSE
 ),
 kept AS (
-  SELECT unit, document, known_any(alone AND bold) AS titles_alone FROM clauses GROUP BY unit, document
+  SELECT unit, document, known_any(kind = 'clause' AND alone AND bold) AS titles_alone FROM clauses GROUP BY unit, document
 ),
 looks AS (
   SELECT unit, document, paragraph, count(bold) = count(*) AS told,
@@ -56,7 +56,8 @@ read AS (
   FROM heads h
 )
 SELECT r.unit, r.document, r.paragraph, r.seen_at, r.doc_type, r.document_at, r.administrative,
-  r.alone OR r.run_in AS titled,
+  -- Where a number may be Word's own and is not known, it is no clause for certain.
+  r.kind = 'clause' AND (r.alone OR r.run_in) AS titled,
   CASE WHEN r.alone THEN r.seen_at END AS title_at, r.alone AS own_line,
   CASE WHEN r.run_in THEN r.head ELSE r.text END AS title,
   CASE WHEN r.run_in THEN TRUE ELSE r.bold END AS title_bold,

@@ -32,7 +32,7 @@ SELECT s.unit, s.document, s.paragraph, s.seen_at,
   CASE WHEN s.text IS NULL OR regexp_matches(s.text, '[“”"«»‘’{}<>]') THEN NULL
     WHEN s.inside <> '' THEN FALSE
     WHEN s.beginning = '' OR s.label <> '' THEN TRUE
-    WHEN regexp_matches(s.above, '\p{L}{3,}[.?!]\s*$') THEN FALSE
+    WHEN s.label = '' AND regexp_matches(s.above, '\p{L}{3,}[.?!]\s*$') THEN FALSE
     WHEN regexp_matches(s.above, '[,;:]\s*$') THEN TRUE END AS capital,
   d.doc_type, d.seen_at AS document_at, d.administrative
 FROM seen s

@@ -26,7 +26,10 @@ WITH subjects AS (
   UNION ALL BY NAME
   SELECT e.unit, e.document FROM expected_component e
   JOIN documents l ON l.unit = e.unit AND l.document = e.document
-  WHERE e.role = 'number_symbol' AND coalesce(l.doc_type = 'công văn', TRUE) AND NOT EXISTS (
+  WHERE e.role = 'number_symbol' AND (coalesce(l.doc_type = 'công văn', TRUE) OR EXISTS (
+      SELECT 1 FROM document_paragraphs q
+      WHERE q.unit = e.unit AND q.document = e.document AND q.role = 'subject_line'
+    )) AND NOT EXISTS (
     SELECT 1 FROM document_components c
     WHERE c.unit = e.unit AND c.document = e.document AND c.role = e.role
   )
