@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -22,6 +22,7 @@ from ..marked_yaml import Marked, Path_, parse_model, read_marked
 from ..words import Text
 from .attested import AttestedCriterion
 from .book import Clause, LoadedCriterion, RegisterEntry, Rulebook, Subject
+from .files import RuleFile, rule_files
 from .models import (
     AdminFile,
     BasisFile,
@@ -36,7 +37,7 @@ from .models import (
     Version,
 )
 from .schemes import LoadedScheme, Scheme
-from .subjects import RuleFile, read_subjects
+from .subjects import read_subjects
 from .syntax import Condition, SyntaxFault, parse_condition
 
 CASES_SUFFIX = ".cases.yaml"
@@ -81,30 +82,6 @@ def load_rulebook(folders: Sequence[Path] = ()) -> Rulebook:
         RulesError: With every fault found in any file, each with file, line and column.
     """
     return rulebook_of(rule_files((RULES, *folders)))
-
-
-def rule_files(roots: Sequence[Path]) -> tuple[RuleFile, ...]:
-    """All files of rules below the folders, by name.
-
-    Raises:
-        RulesError: A folder that is not there.
-    """
-    faults = [
-        Diagnostic(
-            str(root), 1, 1, Text(f"không có thư mục quy tắc '{root}'", f"no rules folder '{root}'")
-        )
-        for root in roots
-        if not root.is_dir()
-    ]
-    if faults:
-        raise RulesError(faults)
-    return tuple(_rule_file(root, path) for root in roots for path in _files(root))
-
-
-def _rule_file(root: Path, path: Path) -> RuleFile:
-    inside = path.relative_to(root).as_posix()
-    name = f"rules/{inside}" if root == RULES else (root / inside).as_posix()
-    return RuleFile(path, name, inside, name if root == RULES else inside, path.read_bytes())
 
 
 def rulebook_of(files: Sequence[RuleFile], pack: str = "") -> Rulebook:
@@ -182,13 +159,6 @@ def _finish(draft: _Draft) -> Rulebook:
         digest=draft.digest.hexdigest(),
         files=tuple(draft.files),
     )
-
-
-def _files(root: Path) -> Iterator[Path]:
-    for path in sorted(root.rglob("*"), key=lambda p: p.relative_to(root).as_posix()):
-        mapped = path.parent == root / "maps"
-        if path.is_file() and path.suffix in {".yaml", ".sql"} and not mapped:
-            yield path
 
 
 def _read_yaml(draft: _Draft, file: RuleFile) -> None:

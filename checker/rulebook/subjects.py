@@ -4,31 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from ..errors import Diagnostic, RulesError
 from ..marked_yaml import parse_model, read_marked
 from ..tables import table_specs
 from ..words import Text
 from .book import Subject
+from .files import RuleFile
 from .models import SubjectHeader
 from .syntax import SyntaxFault, parse_query
 
 ENGINE_TABLES = frozenset({"run", "working_days", "questions"})
-
-
-@dataclass(frozen=True, slots=True)
-class RuleFile:
-    """A file of rules. ``name`` is what faults call it, ``inside`` its place in its folder.
-
-    ``kept`` is its name in a receipt.
-    """
-
-    path: Path
-    name: str
-    inside: str
-    kept: str
-    content: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from pathlib import Path
 from ..errors import RulesError
 from ..home import RULES
 from .book import Rulebook
+from .files import RuleFile, rule_files
 from .lint import lint
-from .load import rule_files, rulebook_of
-from .subjects import RuleFile
+from .load import rulebook_of
 
 
 def valid_rulebook(folders: Sequence[Path] = (), pack: str = "") -> Rulebook:
